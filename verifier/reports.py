@@ -1,0 +1,148 @@
+"""The two reports everything speaks of: one image, one filing.
+
+Frozen pydantic models, so the JSON Schema of the contract is generated from these types
+(``icp-verify schema``). Corners and boxes are pixels of the uploaded image after its EXIF
+orientation, ``[x, y]`` with the origin at the top left, clockwise from the document's own top left.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from verifier.findings import Finding, Verdict
+
+__all__ = [
+    "DocumentReport",
+    "DocumentType",
+    "FieldReport",
+    "FilingType",
+    "ImageInfo",
+    "ImageReport",
+    "Quad",
+    "SubjectKind",
+    "SubmissionReport",
+    "TimingMs",
+]
+
+SCHEMA_VERSION = "1"
+
+Point = Annotated[list[float], Field(min_length=2, max_length=2)]
+Quad = Annotated[list[Point], Field(min_length=4, max_length=4)]
+
+
+class DocumentType(StrEnum):
+    """The kinds of paper a filing may hold."""
+
+    ID_CARD_FRONT = "id_card_front"
+    ID_CARD_BACK = "id_card_back"
+    BUSINESS_LICENCE = "business_licence"
+    AUTHORIZATION_LETTER = "authorization_letter"
+    PASSPORT = "passport"
+    HK_MACAU_PERMIT = "hk_macau_permit"
+    HK_MACAU_RESIDENCE_PERMIT = "hk_macau_residence_permit"
+    TAIWAN_PERMIT = "taiwan_permit"
+    TAIWAN_RESIDENCE_PERMIT = "taiwan_residence_permit"
+    RESIDENCE_PERMIT = "residence_permit"
+    ORGANIZATION_CODE_CERTIFICATE = "organization_code_certificate"
+    INSTITUTION_CERTIFICATE = "institution_certificate"
+    LAW_FIRM_LICENCE = "law_firm_licence"
+    DOMAIN_CERTIFICATE = "domain_certificate"
+    HANDHELD_PHOTO = "handheld_photo"
+    COMMITMENT_LETTER = "commitment_letter"
+    SUPPORTING_LETTER = "supporting_letter"
+    UNKNOWN = "unknown"
+
+
+class SubjectKind(StrEnum):
+    """Who files: a person, or a company or other organisation."""
+
+    INDIVIDUAL = "individual"
+    ENTERPRISE = "enterprise"
+
+
+class FilingType(StrEnum):
+    """First filing, a further site, a further access provider (接入), or a change (变更)."""
+
+    FIRST = "first"
+    NEW_SITE = "new_site"
+    ACCESS = "access"
+    CHANGE = "change"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )
+
+
+class ImageInfo(_Model):
+    """The file as it came in. Format and size are null where no image could be made of it."""
+
+    path: str
+    sha256: str
+    bytes: int = Field(ge=0)
+    format: str | None = Field(description="By content: JPEG, PNG, GIF, or another format's name")
+    width: int | None = Field(description="Pixels, after EXIF orientation")
+    height: int | None = Field(description="Pixels, after EXIF orientation")
+
+
+class DocumentReport(_Model):
+    """Which document was seen and where."""
+
+    type: DocumentType
+    confidence: float = Field(ge=0, le=1)
+    corners: Quad | None = Field(description="Null where the whole image was taken instead")
+    located_by: Literal["contour", "text", "full_image", "none"] = Field(
+        default="none", description="How the corners were found; full_image is the fallback"
+    )
+
+
+class FieldReport(_Model):
+    """One field: what was read and what it means."""
+
+    value: str | None = Field(description="Normalised; null where it could not be made out")
+    raw: str = Field(description="What was read, untouched")
+    confidence: float = Field(ge=0, le=1)
+    box: Quad | None
+
+
+class TimingMs(_Model):
+    """Wall time by stage, milliseconds."""
+
+    decode: float = 0.0
+    checks: float = 0.0
+    locate: float = 0.0
+    ocr: float = 0.0
+    total: float = 0.0
+
+
+class ImageReport(_Model):
+    """Everything known about one image."""
+
+    schema_version: Literal["1"] = Field(default="1", alias="schema")
+    image: ImageInfo
+    role: str | None = Field(default=None, description="Its role in a filing; null on its own")
+    document: DocumentReport
+    fields: dict[str, FieldReport]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    timing_ms: TimingMs
+
+
+class SubmissionReport(_Model):
+    """Everything known about one filing. The verdict covers the images' findings and its own."""
+
+    schema_version: Literal["1"] = Field(default="1", alias="schema")
+    submission_id: str
+    province: str = Field(description="Two digits, GB/T 2260", pattern=r"^\d{2}$")
+    subject_kind: SubjectKind
+    filing_type: FilingType
+    as_of: str = Field(description="The day it is judged as of, YYYY-MM-DD")
+    rules_version: str
+    images: tuple[ImageReport, ...]
+    findings: tuple[Finding, ...] = Field(description="From cross-checks and rules")
+    verdict: Verdict
+    timing_ms: TimingMs
