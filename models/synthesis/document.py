@@ -1,0 +1,89 @@
+"""One printed original seen straight on, and what stands in it.
+
+:func:`make_document` is the whole interface: a document type and a seed give the same picture and
+the same truth, always. Everything in it is invented (see ``README.md``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["CARD_CORNER_MM", "FLAT_TYPES", "FlatDocument", "make_document"]
+
+CARD_CORNER_MM = 3.18  # ISO/IEC 7810 ID-1
+
+FLAT_TYPES = ("id_card_front", "id_card_back", "business_licence", "authorization_letter")
+
+
+@dataclass(frozen=True, slots=True)
+class FlatDocument:
+    """A document as it left the printer.
+
+    Attributes:
+        type: Document type of the contract.
+        pixels: ``(H, W, 3)`` uint8 RGB, the sheet edge to edge without background. Corners of
+            cards are square here; cut them with ``corner_radius_mm``.
+        size_mm: ``(width, height)`` in millimetres.
+        corner_radius_mm: 3.18 for ID-1 cards, 0 for sheets.
+        material: ``"card"`` (plastic, glossy) or ``"paper"``.
+        truth: Contract field to its normalised value: dates ISO 8601, no expiry ``"long_term"``,
+            everything else as printed, lines joined. A field that is not printed has no key.
+    """
+
+    type: str
+    pixels: NDArray[np.uint8]
+    size_mm: tuple[float, float]
+    corner_radius_mm: float
+    material: Literal["card", "paper"]
+    truth: Mapping[str, str]
+
+
+def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument:
+    """Render one document of the given type.
+
+    Args:
+        document_type: One of :data:`FLAT_TYPES`.
+        seed: Decides who it is about and how it is printed.
+        **options: ``person`` for the ID card's sides, ``company`` and ``layout`` for the licence,
+            ``letter`` and ``layout`` for the letter. What is not given is drawn from the seed.
+
+    Raises:
+        ValueError: No such document type, or no such layout.
+        FontsMissingError: No face with Chinese characters could be found.
+    """
+    from models.synthesis import people
+    from models.synthesis.flat.authorization_letter import render_authorization_letter
+    from models.synthesis.flat.business_licence import LICENCE_LAYOUTS, render_business_licence
+    from models.synthesis.flat.id_card_back import render_id_card_back
+    from models.synthesis.flat.id_card_front import render_id_card_front
+
+    rng = np.random.default_rng([seed, 1])
+    match document_type:
+        case "id_card_front":
+            person = options.pop("person", None) or people.make_person(rng)
+            return render_id_card_front(person, seed, **options)
+        case "id_card_back":
+            person = options.pop("person", None) or people.make_person(rng)
+            return render_id_card_back(person, seed, **options)
+        case "business_licence":
+            company = options.pop("company", None)
+            layout = options.pop("layout", None)
+            if layout is None:
+                sole = company is not None and company.kind == "sole_proprietor"
+                layout = "sole_proprietor" if sole else None
+            if layout is None:
+                choices = LICENCE_LAYOUTS if company is None else LICENCE_LAYOUTS[:2]
+                layout = choices[int(rng.integers(len(choices)))]
+            if company is None:
+                kind = "sole_proprietor" if layout == "sole_proprietor" else "company"
+                company = people.make_company(rng, kind=kind)
+            return render_business_licence(company, seed, layout=layout, **options)
+        case "authorization_letter":
+            letter = options.pop("letter", None) or people.make_letter(rng)
+            return render_authorization_letter(letter, seed, **options)
+    raise ValueError(f"no flat document of type {document_type!r}; there are {FLAT_TYPES}")

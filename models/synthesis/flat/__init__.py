@@ -1,0 +1,1 @@
+"""Renderers of flat documents, one file a document type."""
