@@ -1,0 +1,135 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verifier.cli.edge import at_the_edge, finish
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="icp-verify",
+    help="ICP 备案材料图片核验 / Verifies document images for ICP filings.",
+    no_args_is_help=True,
+    add_completion=False,
+    # Rich help triples the time that --help takes; rich tracebacks would print personal data.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="按哪一天判断，YYYY-MM-DD / Judge as of this day."
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="每行一个 JSON 报告 / One JSON report a line, as each is done."),
+]
+Annotate = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate",
+        metavar="DIR",
+        help="把标注图（PNG）写到该目录 / Write annotated PNGs into this folder.",
+    ),
+]
+
+
+@app.command()
+@at_the_edge
+def image(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="图片文件 / Image files.")],
+    expected: Annotated[
+        str | None,
+        typer.Option("--as", metavar="TYPE", help="应为何种证件 / The document it should be."),
+    ] = None,
+    as_of: AsOf = None,
+    json_lines: Json = False,
+    annotate: Annotate = None,
+) -> int:
+    """逐张核验图片 / Verify images one by one.
+
+    文件有问题（空文件、损坏、格式不符）写进报告；文件读不到写到标准错误，其余照常。
+    A faulty file is reported as findings; a file that cannot be read is said on stderr and the
+    others go on.
+    """
+    from verifier.cli.options import parse_date, parse_document_type
+    from verifier.cli.work import verify_images
+
+    return verify_images(
+        paths,
+        expected=parse_document_type(expected),
+        as_of=parse_date(as_of),
+        json_lines=json_lines,
+        annotate_into=annotate,
+    )
+
+
+@app.command()
+@at_the_edge
+def submission(
+    manifests: Annotated[
+        list[str],
+        typer.Argument(metavar="MANIFEST.json...", help="清单文件 / Manifests of filings."),
+    ],
+    as_of: AsOf = None,
+    json_lines: Json = False,
+    annotate: Annotate = None,
+) -> int:
+    """核验整份备案：图片、申报内容与规则 / Verify whole filings: images, declarations, rules.
+
+    图片路径相对于清单所在目录。 / Image paths are relative to the manifest's folder.
+    """
+    from verifier.cli.options import parse_date
+    from verifier.cli.work import verify_submissions
+
+    return verify_submissions(
+        manifests, as_of=parse_date(as_of), json_lines=json_lines, annotate_into=annotate
+    )
+
+
+@app.command()
+@at_the_edge
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[image|submission]",
+            help="哪一种报告；缺省为两者之一 / Which report; either of them when left out.",
+        ),
+    ] = "report",
+) -> int:
+    """打印报告的 JSON Schema / Print the JSON Schema of the reports."""
+    from verifier.cli.options import parse_schema_kind
+    from verifier.cli.output import write_utf8
+    from verifier.schema import schema_text
+
+    write_utf8(schema_text(parse_schema_kind(kind)))
+    return 0
+
+
+@app.command()
+@at_the_edge
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", metavar="H", help="监听地址 / Address to listen on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="P", min=1, max=65535, help="端口 / Port.")
+    ] = 8000,
+) -> int:
+    """启动 HTTP 服务 / Start the HTTP service (loopback only unless told otherwise)."""
+    from api.serve import serve as run_server
+
+    return run_server(host, port)
+
+
+def main() -> None:
+    """Entry point of ``icp-verify``."""
+    finish(app)

@@ -1,0 +1,114 @@
+"""Reports as a reviewer reads them in a terminal, 80 columns and wider.
+
+Everything that was read from a photo or a file name is shown as plain text: no markup and no
+control characters of theirs reach the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from verifier.cli.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS
+from verifier.findings import Finding
+from verifier.reports import ImageReport, SubmissionReport
+
+__all__ = ["Tables"]
+
+_STYLES = {"pass": "bold green", "review": "bold yellow", "reject": "bold red", "info": "cyan"}
+_ORDER = {"reject": 0, "review": 1, "info": 2}
+
+
+class Tables:
+    """Prints each report as it is done. No colour codes where stdout is no terminal."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or Console(highlight=False, markup=False, emoji=False)
+
+    def image(self, report: ImageReport, annotated: Sequence[Path]) -> None:
+        """Print one image's report."""
+        self._console.print(Group(*_image(report), *_pictures(annotated), Text()))
+
+    def submission(self, report: SubmissionReport, annotated: Sequence[Path]) -> None:
+        """Print one filing's report."""
+        title = Text.assemble(
+            _verdict(report.verdict),
+            f"  {_clean(report.submission_id)} · {report.province} · {report.subject_kind} · "
+            f"{report.filing_type} · as of {report.as_of} · rules {_clean(report.rules_version)}",
+        )
+        parts: list[RenderableType] = [Rule(characters="═"), title, Rule(characters="═")]
+        for image in report.images:
+            parts += [*_image(image), Text()]
+        parts.append(Text("核对与规则 / Cross-checks and rules", style="bold"))
+        parts += _findings(report.findings) or [Padding(Text("无 / none"), (0, 0, 0, 2))]
+        summary = Text.assemble(
+            "结论 / Verdict: ", _verdict(report.verdict), f" · {report.timing_ms.total:.0f} ms"
+        )
+        self._console.print(Group(*parts, *_pictures(annotated), summary, Text()))
+
+
+def _image(report: ImageReport) -> list[RenderableType]:
+    info, document = report.image, report.document
+    head = Text.assemble(_verdict(report.verdict), "  ", (_clean(info.path), "bold"))
+    role = f"{_labelled(report.role, ROLES | DOCUMENTS)} · " if report.role else ""
+    size = f"{info.width}×{info.height} · " if info.width and info.height else ""
+    about = Text(
+        f"{role}{_labelled(document.type, DOCUMENTS)} {document.confidence:.2f} · "
+        f"{_clean(info.format or '?')} · {size}{info.bytes:,} B · {report.timing_ms.total:.0f} ms",
+        style="dim",
+    )
+    parts: list[RenderableType] = [head, Padding(about, (0, 0, 0, 2))]
+    if report.fields:
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+        table.add_column("字段 / Field", no_wrap=True)
+        table.add_column("内容 / Value", overflow="fold", ratio=1)
+        table.add_column("置信度", justify="right", no_wrap=True)
+        for key, field in report.fields.items():
+            unread = Text("未识别 / not made out", style="dim")
+            value = unread if field.value is None else Text(_clean(field.value))
+            table.add_row(_labelled(key, FIELDS), value, f"{field.confidence:.2f}")
+        parts.append(Padding(table, (0, 0, 0, 2)))
+    return parts + _findings(report.findings)
+
+
+def _findings(findings: Iterable[Finding]) -> list[RenderableType]:
+    """What is wrong, gravest first: code, both sentences, what to do, where it stands."""
+    parts: list[RenderableType] = []
+    for finding in sorted(findings, key=lambda finding: _ORDER[finding.severity]):
+        head = Text.assemble(
+            (f"{finding.severity} {SEVERITIES[finding.severity]}", _STYLES[finding.severity]),
+            "  ",
+            (finding.code, "bold"),
+            (f"  [{_clean(finding.source)}]", "dim"),
+        )
+        body = Text(
+            f"{_clean(finding.message)}\n{_clean(finding.message_en)}\n"
+            f"→ {_clean(finding.remedy)}\n→ {_clean(finding.remedy_en)}"
+        )
+        parts += [Padding(head, (0, 0, 0, 2)), Padding(body, (0, 0, 0, 4))]
+    return parts
+
+
+def _pictures(paths: Sequence[Path]) -> list[RenderableType]:
+    return [
+        Padding(Text(f"标注图 / annotated: {_clean(str(path))}", style="dim"), (0, 0, 0, 2))
+        for path in paths
+    ]
+
+
+def _verdict(verdict: str) -> Text:
+    return Text(f"{verdict} {VERDICTS[verdict]}", style=_STYLES[verdict])
+
+
+def _labelled(key: str, labels: dict[str, str]) -> str:
+    return f"{_clean(key)} {labels[key]}" if key in labels else _clean(key)
+
+
+def _clean(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)

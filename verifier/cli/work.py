@@ -1,0 +1,117 @@
+"""What ``image`` and ``submission`` do: load once, go through the paths, keep going, add up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from verifier.cli.annotated import AnnotatedFolder
+from verifier.cli.edge import CANNOT_WORK, describe, say
+from verifier.cli.output import printer
+from verifier.errors import ModelError, RuleFileError
+from verifier.files import SERVICE_MAX_BYTES, image_reader, read_image_file, read_manifest_file
+from verifier.findings import Verdict
+from verifier.reports import DocumentType
+
+if TYPE_CHECKING:
+    from verifier.pipeline import Context
+
+__all__ = ["verify_images", "verify_submissions"]
+
+
+def verify_images(
+    paths: Sequence[str],
+    *,
+    expected: DocumentType | None,
+    as_of: date | None,
+    json_lines: bool,
+    annotate_into: Path | None,
+) -> int:
+    """Verify each image and print its report at once; the exit status."""
+    output = printer(json_lines=json_lines)
+    folder = AnnotatedFolder(annotate_into) if annotate_into else None
+    day = as_of or date.today()
+
+    def one(path: str) -> Verdict:
+        from verifier.pipeline import verify_image
+
+        data = read_image_file(Path(path), limit=SERVICE_MAX_BYTES)
+        report = verify_image(_context(), data, name=_shown(path), as_of=day, expected=expected)
+        pictures = [folder.write(Path(path).stem, data, report)] if folder else []
+        output.image(report, pictures)
+        return report.verdict
+
+    return _each(paths, one)
+
+
+def verify_submissions(
+    manifests: Sequence[str],
+    *,
+    as_of: date | None,
+    json_lines: bool,
+    annotate_into: Path | None,
+) -> int:
+    """Verify each filing and print its report at once; the exit status."""
+    output = printer(json_lines=json_lines)
+    folder = AnnotatedFolder(annotate_into) if annotate_into else None
+
+    def one(path: str) -> Verdict:
+        from verifier.declaration import parse_manifest, resolve_as_of
+        from verifier.pipeline import verify_submission
+
+        manifest = parse_manifest(read_manifest_file(Path(path)))
+        day = resolve_as_of(manifest, as_of, date.today())
+        read = image_reader(Path(path).parent, limit=SERVICE_MAX_BYTES)
+        opened: dict[str, bytes] = {}
+
+        def remember(name: str) -> bytes:
+            opened[name] = read(name)
+            return opened[name]
+
+        report = verify_submission(
+            _context(), manifest, read_image=remember if folder else read, as_of=day
+        )
+        # Images judged from a stored report were never opened: there is nothing to draw on.
+        pictures = [
+            folder.write(f"{Path(path).stem}.{Path(image.image.path).stem}", data, image)
+            for image in report.images
+            if folder and (data := opened.get(image.image.path)) is not None
+        ]
+        output.submission(report, pictures)
+        return report.verdict
+
+    return _each(manifests, one)
+
+
+def _each(paths: Sequence[str], one: Callable[[str], Verdict]) -> int:
+    """Do ``one`` for each path; a path that fails is said and the others go on."""
+    verdicts: set[Verdict] = set()
+    failed = False
+    for path in paths:
+        try:
+            verdicts.add(one(path))
+        except (BrokenPipeError, ModelError, RuleFileError):
+            raise  # no later path could fare better
+        except Exception as error:
+            say(f"{_shown(path)}: {describe(error)}")
+            failed = True
+    if failed:
+        return CANNOT_WORK
+    return 0 if verdicts <= {Verdict.PASS} else 1
+
+
+@cache
+def _context() -> Context:
+    """The models and rules, loaded when the first readable path needs them."""
+    from verifier.pipeline import load_context
+
+    return load_context()
+
+
+def _shown(path: str) -> str:
+    """A path as text: bytes that are no UTF-8 (Linux allows them) become the replacement mark."""
+    return os.fsencode(path).decode("utf-8", "replace")
