@@ -1,1 +1,51 @@
+"""The documents of a filing: told apart, their fields read, their consistency checked."""
 
+from collections.abc import Sequence
+
+from verifier.documents.authorization_letter import AUTHORIZATION_LETTER
+from verifier.documents.business_licence import BUSINESS_LICENCE
+from verifier.documents.flow import Flow
+from verifier.documents.id_card_back import ID_CARD_BACK
+from verifier.documents.id_card_front import ID_CARD_FRONT
+from verifier.documents.id_card_term import check_term
+from verifier.documents.kind import DocumentKind, Fields, missing
+from verifier.findings import Finding
+from verifier.ocr import Page
+from verifier.reports import DocumentType
+
+__all__ = ["KINDS", "Fields", "check_fields", "check_term", "extract_fields", "recognise"]
+
+KINDS: dict[DocumentType, DocumentKind] = {
+    kind.type: kind
+    for kind in (ID_CARD_FRONT, ID_CARD_BACK, BUSINESS_LICENCE, AUTHORIZATION_LETTER)
+}
+
+# A page that shows less than half of what marks a type is not called one.
+_LEAST_LIKENESS = 0.5
+
+
+def recognise(page: Page) -> tuple[DocumentType, float]:
+    """Which document the page is, from the words printed on it.
+
+    Returns:
+        The type and a confidence, 0 to 1; ``unknown`` where nothing is likely enough.
+    """
+    flow = Flow.of_page(page)
+    likeness, kind = max(
+        ((kind.likeness(flow), kind) for kind in KINDS.values()), key=lambda pair: pair[0]
+    )
+    if likeness < _LEAST_LIKENESS:
+        return DocumentType.UNKNOWN, round(1 - likeness, 4)
+    return kind.type, round(likeness, 4)
+
+
+def extract_fields(document_type: DocumentType, page: Page) -> Fields:
+    """The fields of a document of this type; none for a type that is not read yet."""
+    kind = KINDS.get(document_type)
+    return kind.extract(page, Flow.of_page(page)) if kind else {}
+
+
+def check_fields(document_type: DocumentType, fields: Fields) -> Sequence[Finding]:
+    """What is missing, doubtful or contradictory in one document's fields."""
+    kind = KINDS.get(document_type)
+    return (*missing(kind, fields), *kind.check(fields)) if kind else ()

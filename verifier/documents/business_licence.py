@@ -1,0 +1,228 @@
+"""Business licence (营业执照): the landscape form of 2019, the portrait form of 2014, and 个体工商户.
+
+The landscape form prints two columns of labels and may or may not print 营业期限; the sole
+proprietor's form has 经营者 and 经营场所 for legal representative and address, 注册日期 for the day
+of establishment, and neither capital nor term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from verifier.documents.flow import Flow, squash, tidy
+from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.labels import find_labels, values_by_label
+from verifier.documents.likeness import has_title, word_score
+from verifier.findings import Finding, FindingCode, Severity, make_finding
+from verifier.ocr import Page, PageLine
+from verifier.reports import DocumentType, FieldReport
+from verifier.standards import (
+    LONG_TERM,
+    NumberStatus,
+    check_credit_code,
+    find_dates,
+    parse_iso,
+    parse_period,
+)
+
+__all__ = ["BUSINESS_LICENCE"]
+
+# Label to field. A label to None ends the value above it and is not kept.
+_LABELS = {
+    "名称": "company_name",
+    "企业名称": "company_name",
+    "字号名称": "company_name",
+    "类型": "company_type",
+    "公司类型": "company_type",
+    "主体类型": "company_type",
+    "法定代表人": "legal_representative",
+    "经营者": "legal_representative",
+    "经营者姓名": "legal_representative",
+    "负责人": "legal_representative",
+    "投资人": "legal_representative",
+    "执行事务合伙人": "legal_representative",
+    "住所": "address",
+    "经营场所": "address",
+    "营业场所": "address",
+    "主要经营场所": "address",
+    "注册资本": "registered_capital",
+    "注册资金": "registered_capital",
+    "出资额": "registered_capital",
+    "成立日期": "established_on",
+    "注册日期": "established_on",
+    "营业期限": "term",
+    "经营期限": "term",
+    "合伙期限": "term",
+    "经营范围": "business_scope",
+    "业务范围": "business_scope",
+    "组成形式": "_form",
+    "登记机关": "_authority",
+    "统一社会信用代码": "_credit_code",
+    "注册号": "_number",
+    "证照编号": "_serial",
+}
+_WORDS = {
+    "营业执照": 0.35,
+    "统一社会信用代码": 0.2,
+    "经营范围": 0.2,
+    "注册资本": 0.1,
+    "成立日期": 0.1,
+    "注册日期": 0.1,
+    "法定代表人": 0.1,
+    "经营者": 0.1,
+    "组成形式": 0.1,
+    "登记机关": 0.15,
+}
+_OTHERS = ("授权书", "委托书", "承诺书", "事业单位法人证书", "律师事务所执业", "公民身份号码")
+_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
+_ISSUED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?")
+
+
+def _likeness(flow: Flow) -> float:
+    score = word_score(flow, _WORDS, _OTHERS)
+    return min(1.0, score + 0.2) if has_title(flow, "营业执照", longest=8) else score
+
+
+def _extract(page: Page, flow: Flow) -> Fields:
+    fields: dict[str, FieldReport | None] = {"credit_code": _credit_code(page, flow)}
+    lines = [squash(line) for line in page.lines]
+    hits, rest = find_labels(lines, _LABELS)
+    values = values_by_label(hits, rest)
+    for name in ("company_name", "company_type", "legal_representative", "address"):
+        fields[name] = _text(page, values.get(name, ()))
+    fields["registered_capital"] = _text(page, values.get("registered_capital", ()))
+    fields["business_scope"] = _text(page, values.get("business_scope", ()))
+    fields["established_on"] = _day(page, values.get("established_on", ()))
+    fields |= _term(page, values.get("term", ()))
+    fields["issued_on"] = _issued(page, flow, values)
+    return {name: field for name in _ORDER if (field := fields.get(name)) is not None}
+
+
+def _text(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
+    return make_field(page, pieces, tidy("".join(piece.text for piece in pieces)) or None)
+
+
+def _credit_code(page: Page, flow: Flow) -> FieldReport | None:
+    """The 18 characters: those that satisfy GB 32100 first, else those after the label."""
+    matches = list(_CODE.finditer(flow.text))
+    if not matches:
+        return None
+    best = min(
+        matches,
+        key=lambda m: (
+            [NumberStatus.OK, NumberStatus.BAD_CHECKSUM, NumberStatus.MALFORMED].index(
+                check_credit_code(m.group())
+            ),
+            "信用代码" not in flow.text[max(0, m.start() - 10) : m.start()],
+        ),
+    )
+    return make_field(page, flow.group(best), best.group().upper())
+
+
+def _day(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
+    days = find_dates("".join(piece.text for piece in pieces))
+    return make_field(page, pieces, days[0].isoformat() if days else None)
+
+
+def _term(page: Page, pieces: Sequence[PageLine]) -> dict[str, FieldReport | None]:
+    """营业期限: from a day to a day, to 长期, or 长期 alone."""
+    if not pieces:
+        return {}
+    period = parse_period("".join(piece.text for piece in pieces))
+    if period is None:
+        return {"valid_to": make_field(page, pieces, None)}
+    end = period.end if period.end == LONG_TERM else period.end.isoformat()
+    found = {"valid_to": make_field(page, pieces, end)}
+    if period.start:
+        found["valid_from"] = make_field(page, pieces, period.start.isoformat())
+    return found
+
+
+def _issued(
+    page: Page, flow: Flow, values: dict[str, tuple[PageLine, ...]]
+) -> FieldReport | None:
+    """The date under the seal: the lowest one on the page that is no labelled value."""
+    taken = {
+        (piece.x0, piece.y0)
+        for field, pieces in values.items()
+        if not field.startswith("_") and field != "business_scope"
+        for piece in pieces
+    }
+    for match in reversed(list(_ISSUED.finditer(flow.text))):
+        pieces = flow.group(match)
+        days = find_dates(match.group().removesuffix("日") + "日")
+        if days and not any((piece.x0, piece.y0) in taken for piece in pieces):
+            return make_field(page, pieces, days[0].isoformat())
+    return None
+
+
+def _check(fields: Fields) -> Sequence[Finding]:
+    found: list[Finding] = []
+    code = fields.get("credit_code")
+    if code and code.value and check_credit_code(code.value) is not NumberStatus.OK:
+        found.append(
+            make_finding(
+                FindingCode.CREDIT_CODE_CHECKSUM,
+                Severity.REVIEW,
+                source="GB 32100-2015",
+                field="credit_code",
+                status=str(check_credit_code(code.value)),
+                box=code.box,
+            )
+        )
+    found += _dates_in_order(fields)
+    return found
+
+
+def _dates_in_order(fields: Fields) -> list[Finding]:
+    """Established before issued, and before the term's end; a term begins no earlier than that."""
+    found: list[Finding] = []
+    for earlier, later in (
+        ("established_on", "issued_on"),
+        ("established_on", "valid_to"),
+        ("valid_from", "valid_to"),
+    ):
+        first, second = (
+            parse_iso(field.value) if (field := fields.get(name)) else None
+            for name in (earlier, later)
+        )
+        if isinstance(first, date) and isinstance(second, date) and first > second:
+            found.append(
+                make_finding(
+                    FindingCode.FIELD_INCONSISTENT,
+                    Severity.REVIEW,
+                    source="rules/national.yaml · §1, §5",
+                    variant="dates",
+                    earlier=earlier,
+                    later=later,
+                    earlier_value=first.isoformat(),
+                    later_value=second.isoformat(),
+                    box=fields[later].box,
+                )
+            )
+    return found
+
+
+_ORDER = (
+    "company_name",
+    "credit_code",
+    "legal_representative",
+    "company_type",
+    "address",
+    "registered_capital",
+    "established_on",
+    "valid_from",
+    "valid_to",
+    "business_scope",
+    "issued_on",
+)
+
+BUSINESS_LICENCE = DocumentKind(
+    type=DocumentType.BUSINESS_LICENCE,
+    likeness=_likeness,
+    extract=_extract,
+    check=_check,
+    required=("company_name", "credit_code", "legal_representative", "address"),
+)

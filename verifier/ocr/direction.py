@@ -1,0 +1,95 @@
+"""Which way the text runs: its tilt, the rectangle around it, and whether it stands on its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.ocr.lines import OcrEngine, TextLine
+
+__all__ = ["line_start", "text_angle", "text_rectangle", "upside_down"]
+
+_Array = NDArray[np.float32]
+
+# A box at least this much longer than high shows a direction; a single character shows none.
+_ELONGATED = 1.8
+# Enough lines to tell up from down, few enough to cost little.
+_PROBE_LINES = 4
+# Room around the text for lines the first look missed, in parts of the text block's sides.
+_ROOM = 0.12
+
+
+def text_angle(boxes: Sequence[_Array]) -> float:
+    """The direction most of the text runs in.
+
+    Args:
+        boxes: Each (4, 2) float32 pixels, clockwise.
+
+    Returns:
+        Degrees in (-90, 90], clockwise from level on the screen; 0 where no box shows one. Which
+        end of a line is its beginning is not told.
+    """
+    total = 0.0 + 0.0j
+    for box in boxes:
+        first, second = box[1] - box[0], box[2] - box[1]
+        long, short = (first, second) if np.hypot(*first) >= np.hypot(*second) else (second, first)
+        length, thickness = float(np.hypot(*long)), float(np.hypot(*short))
+        if length < _ELONGATED * thickness:
+            continue
+        # Doubling the angle makes a direction and its opposite agree.
+        total += length * np.exp(2j * np.arctan2(long[1], long[0]))
+    return float(np.degrees(np.angle(total)) / 2) if total else 0.0
+
+
+def text_rectangle(boxes: Sequence[_Array], angle: float, width: int, height: int) -> _Array:
+    """The rectangle, tilted by ``angle`` degrees, that holds all boxes with some room around.
+
+    Returns:
+        (4, 2) float32, clockwise from where the text's first line would begin (up to half a turn),
+        kept within ``width`` × ``height`` where the tilt is small.
+    """
+    turn = np.radians(angle)
+    along = np.array([np.cos(turn), np.sin(turn)])
+    down = np.array([-along[1], along[0]])
+    points = np.concatenate(boxes).astype(np.float64)
+    u, v = points @ along, points @ down
+    room_u, room_v = _ROOM * float(np.ptp(u)), _ROOM * float(np.ptp(v))
+    u0, u1, v0, v1 = u.min() - room_u, u.max() + room_u, v.min() - room_v, v.max() + room_v
+    if abs(angle) < 1:
+        u0, u1 = max(u0, 0.0), min(u1, float(width))
+        v0, v1 = max(v0, 0.0), min(v1, float(height))
+    corners = [(u0, v0), (u1, v0), (u1, v1), (u0, v1)]
+    return np.array([a * along + b * down for a, b in corners], dtype=np.float32)
+
+
+def line_start(box: _Array) -> _Array:
+    """Roll a clockwise box so that its corners begin where a roughly level line begins."""
+    rolls = [np.roll(box, -start, axis=0) for start in range(4)]
+    return max(rolls, key=lambda corners: float(corners[1, 0] - corners[0, 0]))
+
+
+def upside_down(
+    engine: OcrEngine, upload: NDArray[np.uint8], boxes: Sequence[_Array]
+) -> bool:
+    """Whether the longest lines read better from their other end.
+
+    Args:
+        engine: Reads each probe both ways.
+        upload: (H, W, 3) uint8 BGR.
+        boxes: Each (4, 2) float32 upload pixels, from the supposed beginning of the line.
+
+    Raises:
+        OcrError: The engine failed.
+    """
+    longest = sorted(boxes, key=lambda box: -float(np.hypot(*(box[1] - box[0]))))[:_PROBE_LINES]
+    if not longest:
+        return False
+    lines = engine.recognise(upload, [*longest, *(np.roll(box, 2, axis=0) for box in longest)])
+    return _legibility(lines[len(longest) :]) > _legibility(lines[: len(longest)])
+
+
+def _legibility(lines: Sequence[TextLine]) -> float:
+    """Confident characters read: head-down lines come out short and doubtful."""
+    return sum(line.confidence * len(line.text) for line in lines)
