@@ -70,8 +70,9 @@ def annotate(data: bytes, report: ImageReport) -> bytes:
     draw.text((_MARGIN, _MARGIN), title, fill=_WHITE, font=font)
     for index, finding in enumerate(report.findings):
         top = banner + picture.height + _MARGIN + index * row
-        line = f"{finding.severity:<8}{finding.code}"
-        draw.text((_MARGIN, top), line, fill=_COLOURS[finding.severity], font=font)
+        colour = _COLOURS[finding.severity]
+        draw.text((_MARGIN, top), finding.severity, fill=colour, font=font)
+        draw.text((_MARGIN + 4 * _FONT_SIZE, top), finding.code, fill=colour, font=font)
     out = io.BytesIO()
     canvas.save(out, format="PNG")
     return out.getvalue()

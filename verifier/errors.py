@@ -74,7 +74,9 @@ class ManifestError(RequestError):
     code = "manifest-invalid"
     http_status = 422
     title = "清单无法使用 / Manifest cannot be used"
-    default_remedy = "请按 README 的清单格式修改 / Correct it as the README's manifest section shows"
+    default_remedy = (
+        "请按 README 的清单格式修改 / Correct it as the README's manifest section shows"
+    )
 
 
 class ImageMissingError(RequestError):

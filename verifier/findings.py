@@ -108,7 +108,9 @@ class Finding(BaseModel):
     evidence: dict[str, JsonValue] = Field(
         default_factory=dict, description="Numbers, boxes, or both sides of a comparison"
     )
-    source: str = Field(description="Where the requirement stands: rule file and section, or standard")
+    source: str = Field(
+        description="Where the requirement stands: rule file and section, or standard"
+    )
 
 
 @cache

@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from verifier.errors import RequestError
 from verifier.reports import SCHEMA_VERSION, ImageReport, SubmissionReport
 
-__all__ = ["SchemaKind", "report_schema", "schema_text"]
+__all__ = ["SchemaKind", "parse_schema_kind", "report_schema", "schema_text"]
 
 SchemaKind = Literal["image", "submission", "report"]
 
@@ -39,3 +40,17 @@ def report_schema(kind: SchemaKind) -> dict[str, Any]:
 def schema_text(kind: SchemaKind) -> str:
     """The schema as it is printed and committed: UTF-8 JSON, two spaces, one newline at the end."""
     return json.dumps(report_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def parse_schema_kind(text: str) -> SchemaKind:
+    """``image``, ``submission``, or ``report`` for either.
+
+    Raises:
+        RequestError: None of them.
+    """
+    for kind in _TYPES:
+        if text == kind:
+            return kind
+    raise RequestError(
+        "没有这种报告 / no such report", remedy="可选 / Choose one of: image, submission"
+    )

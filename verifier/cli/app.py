@@ -59,13 +59,13 @@ def image(
     A faulty file is reported as findings; a file that cannot be read is said on stderr and the
     others go on.
     """
-    from verifier.cli.options import parse_date, parse_document_type
+    from verifier.arguments import parse_day, parse_expected
     from verifier.cli.work import verify_images
 
     return verify_images(
         paths,
-        expected=parse_document_type(expected),
-        as_of=parse_date(as_of),
+        expected=parse_expected(expected, "--as"),
+        as_of=parse_day(as_of, "--as-of"),
         json_lines=json_lines,
         annotate_into=annotate,
     )
@@ -86,11 +86,11 @@ def submission(
 
     图片路径相对于清单所在目录。 / Image paths are relative to the manifest's folder.
     """
-    from verifier.cli.options import parse_date
+    from verifier.arguments import parse_day
     from verifier.cli.work import verify_submissions
 
     return verify_submissions(
-        manifests, as_of=parse_date(as_of), json_lines=json_lines, annotate_into=annotate
+        manifests, as_of=parse_day(as_of, "--as-of"), json_lines=json_lines, annotate_into=annotate
     )
 
 
@@ -106,9 +106,8 @@ def schema(
     ] = "report",
 ) -> int:
     """打印报告的 JSON Schema / Print the JSON Schema of the reports."""
-    from verifier.cli.options import parse_schema_kind
     from verifier.cli.output import write_utf8
-    from verifier.schema import schema_text
+    from verifier.schema import parse_schema_kind, schema_text
 
     write_utf8(schema_text(parse_schema_kind(kind)))
     return 0

@@ -46,7 +46,7 @@ class Tables:
         for image in report.images:
             parts += [*_image(image), Text()]
         parts.append(Text("核对与规则 / Cross-checks and rules", style="bold"))
-        parts += _findings(report.findings) or [Padding(Text("无 / none"), (0, 0, 0, 2))]
+        parts += _findings(report.findings) or [_indent(Text("无 / none"))]
         summary = Text.assemble(
             "结论 / Verdict: ", _verdict(report.verdict), f" · {report.timing_ms.total:.0f} ms"
         )
@@ -63,7 +63,7 @@ def _image(report: ImageReport) -> list[RenderableType]:
         f"{_clean(info.format or '?')} · {size}{info.bytes:,} B · {report.timing_ms.total:.0f} ms",
         style="dim",
     )
-    parts: list[RenderableType] = [head, Padding(about, (0, 0, 0, 2))]
+    parts: list[RenderableType] = [head, _indent(about)]
     if report.fields:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
         table.add_column("字段 / Field", no_wrap=True)
@@ -73,7 +73,7 @@ def _image(report: ImageReport) -> list[RenderableType]:
             unread = Text("未识别 / not made out", style="dim")
             value = unread if field.value is None else Text(_clean(field.value))
             table.add_row(_labelled(key, FIELDS), value, f"{field.confidence:.2f}")
-        parts.append(Padding(table, (0, 0, 0, 2)))
+        parts.append(_indent(table))
     return parts + _findings(report.findings)
 
 
@@ -91,15 +91,18 @@ def _findings(findings: Iterable[Finding]) -> list[RenderableType]:
             f"{_clean(finding.message)}\n{_clean(finding.message_en)}\n"
             f"→ {_clean(finding.remedy)}\n→ {_clean(finding.remedy_en)}"
         )
-        parts += [Padding(head, (0, 0, 0, 2)), Padding(body, (0, 0, 0, 4))]
+        parts += [_indent(head), _indent(body, 4)]
     return parts
 
 
 def _pictures(paths: Sequence[Path]) -> list[RenderableType]:
     return [
-        Padding(Text(f"标注图 / annotated: {_clean(str(path))}", style="dim"), (0, 0, 0, 2))
-        for path in paths
+        _indent(Text(f"标注图 / annotated: {_clean(str(path))}", style="dim")) for path in paths
     ]
+
+
+def _indent(content: RenderableType, by: int = 2) -> Padding:
+    return Padding(content, (0, 0, 0, by), expand=False)
 
 
 def _verdict(verdict: str) -> Text:

@@ -1,4 +1,4 @@
-"""Business licence (营业执照): the landscape form of 2019, the portrait form of 2014, and 个体工商户.
+"""Business licence (营业执照): landscape form of 2019, portrait form of 2014, and 个体工商户.
 
 The landscape form prints two columns of labels and may or may not print 营业期限; the sole
 proprietor's form has 经营者 and 经营场所 for legal representative and address, 注册日期 for the day
@@ -19,7 +19,6 @@ from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
 from verifier.standards import (
-    LONG_TERM,
     NumberStatus,
     check_credit_code,
     find_dates,
@@ -133,16 +132,14 @@ def _term(page: Page, pieces: Sequence[PageLine]) -> dict[str, FieldReport | Non
     period = parse_period("".join(piece.text for piece in pieces))
     if period is None:
         return {"valid_to": make_field(page, pieces, None)}
-    end = period.end if period.end == LONG_TERM else period.end.isoformat()
+    end = period.end if isinstance(period.end, str) else period.end.isoformat()
     found = {"valid_to": make_field(page, pieces, end)}
     if period.start:
         found["valid_from"] = make_field(page, pieces, period.start.isoformat())
     return found
 
 
-def _issued(
-    page: Page, flow: Flow, values: dict[str, tuple[PageLine, ...]]
-) -> FieldReport | None:
+def _issued(page: Page, flow: Flow, values: dict[str, tuple[PageLine, ...]]) -> FieldReport | None:
     """The date under the seal: the lowest one on the page that is no labelled value."""
     taken = {
         (piece.x0, piece.y0)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
 
-__all__ = ["Flow", "Piece", "group_rows", "squash"]
+__all__ = ["Flow", "group_rows", "paragraphs", "squash", "tidy"]
 
-Piece = PageLine
+# In line heights: a shorter last row ends a paragraph; a wider gap parts two entries of one row.
+_SHORT_OF_MARGIN = 2.5
+_ENTRY_GAP = 3.0
 
 # Full-width ASCII to half width; each character stays one character, so positions are kept.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -29,22 +31,28 @@ class Flow:
     """Squashed lines joined into one text.
 
     Attributes:
-        text: All lines' texts with nothing between them.
+        text: All lines' texts with nothing between them but the breaks asked for.
         lines: In reading order.
+        starts: Where each line begins in ``text``.
     """
 
     text: str
     lines: tuple[PageLine, ...]
+    starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, lines: Iterable[PageLine]) -> Flow:
-        """Join ``lines``, squashed already, in the order given."""
+    def of(cls, lines: Iterable[PageLine], breaks: Container[int] = ()) -> Flow:
+        """Join squashed ``lines`` in the order given, with a line feed after those in ``breaks``."""
         kept = tuple(lines)
-        return cls("".join(line.text for line in kept), kept)
+        text, starts = "", []
+        for index, line in enumerate(kept):
+            starts.append(len(text))
+            text += line.text + ("\n" if index in breaks else "")
+        return cls(text, kept, tuple(starts))
 
     @classmethod
     def of_page(cls, page: Page) -> Flow:
-        """All lines of a page, row by row, left to right."""
+        """All lines of a page, row by row, left to right, without breaks."""
         return cls.of(line for row in group_rows(map(squash, page.lines)) for line in row.lines)
 
     @property
@@ -77,13 +85,11 @@ class Flow:
         return self.span(start, end) if start >= 0 else ()
 
     def _parts(self, start: int, end: int) -> Iterator[PageLine]:
-        at = 0
-        for line in self.lines:
+        for line, at in zip(self.lines, self.starts, strict=True):
             length = len(line.text)
             first, last = max(start - at, 0), min(end - at, length)
             if first < last:
                 yield line if last - first == length else part_of(line, first, last)
-            at += length
 
 
 def group_rows(lines: Iterable[PageLine]) -> tuple[Flow, ...]:
@@ -98,6 +104,29 @@ def group_rows(lines: Iterable[PageLine]) -> tuple[Flow, ...]:
             rows.append([line])
     rows.sort(key=lambda row: sum(line.middle for line in row) / len(row))
     return tuple(Flow.of(sorted(row, key=lambda line: line.x0)) for row in rows)
+
+
+def paragraphs(page: Page) -> Flow:
+    """All lines of a page in reading order, with a break wherever a paragraph or an entry ends.
+
+    A row that stops short of the right margin ends its paragraph; two entries on one row stand
+    well apart, unless the first is a label whose value follows.
+    """
+    rows = group_rows(map(squash, page.lines))
+    margin = max((row.x1 for row in rows), default=0.0)
+    lines: list[PageLine] = []
+    breaks: set[int] = set()
+    for row in rows:
+        for index, line in enumerate(row.lines):
+            lines.append(line)
+            if index + 1 == len(row.lines):
+                apart = margin - row.x1 > _SHORT_OF_MARGIN * line.height
+            else:
+                gap = row.lines[index + 1].x0 - line.x1
+                apart = gap > _ENTRY_GAP * line.height and not line.text.endswith((":", ")"))
+            if apart:
+                breaks.add(len(lines) - 1)
+    return Flow.of(lines, breaks)
 
 
 def _side_by_side(row: Sequence[PageLine], line: PageLine) -> bool:

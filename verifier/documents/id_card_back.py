@@ -16,7 +16,7 @@ from verifier.documents.likeness import word_score
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import LONG_TERM, add_years, parse_iso, parse_period
+from verifier.standards import add_years, parse_iso, parse_period
 
 __all__ = ["ID_CARD_BACK", "SOURCE", "TERMS_YEARS"]
 
@@ -83,7 +83,7 @@ def _validity(page: Page, row: Flow) -> dict[str, FieldReport | None]:
     # The first date takes ten characters of the printed form YYYY.MM.DD, then the dash.
     cut = re.compile(r"\d{4}[.\-·,]?\d{2}[.\-·,]?\d{2}").match(row.text, begin)
     middle = cut.end() if cut else begin + 10
-    end = period.end if period.end == LONG_TERM else period.end.isoformat()
+    end = period.end if isinstance(period.end, str) else period.end.isoformat()
     return {
         "valid_from": make_field(page, row.span(begin, middle), period.start.isoformat()),
         "valid_to": make_field(page, row.span(middle, len(row.text)), end),

@@ -117,9 +117,7 @@ def _sex_and_ethnicity(page: Page, row: Flow) -> dict[str, FieldReport | None]:
         return {}
     return {
         "sex": make_field(page, row.group(match, "sex"), sex(match["sex"])),
-        "ethnicity": make_field(
-            page, row.group(match, "ethnicity"), ethnicity(match["ethnicity"])
-        ),
+        "ethnicity": make_field(page, row.group(match, "ethnicity"), ethnicity(match["ethnicity"])),
     }
 
 
@@ -142,7 +140,9 @@ def _name(page: Page, rows: Sequence[Flow], before: int | None) -> FieldReport |
         return None
     label = _NAME_LABEL.match(row.text)
     pieces = row.span(label.end() if label else 0, len(row.text))
-    return make_field(page, pieces, tidy("".join(piece.text for piece in pieces)) or None)
+    # No name holds a full stop: it is the middle dot, read low.
+    name = tidy("".join(piece.text for piece in pieces)).replace(".", "·")
+    return make_field(page, pieces, name or None)
 
 
 def _address(page: Page, rows: Sequence[Flow], after: int | None) -> FieldReport | None:
@@ -153,8 +153,9 @@ def _address(page: Page, rows: Sequence[Flow], after: int | None) -> FieldReport
         return None
     # Each line of an address follows closely on the one before it.
     block = [rows[start]]
-    for row in takewhile(lambda row: row.y0 - block[-1].y1 < 1.5 * block[-1].lines[0].height,
-                         rows[start + 1 :]):
+    for row in takewhile(
+        lambda row: row.y0 - block[-1].y1 < 1.5 * block[-1].lines[0].height, rows[start + 1 :]
+    ):
         block.append(row)
     pieces: list[PageLine] = []
     for index, row in enumerate(block):

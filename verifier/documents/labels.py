@@ -97,15 +97,17 @@ def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bo
 
 
 def _rejoin(lines: Iterable[PageLine], spellings: Sequence[str]) -> list[PageLine]:
-    """Join labels that are printed with wide gaps (名　　称) and were found as single characters."""
+    """Join labels printed with wide gaps (名　　称) and found as single characters."""
     joined: list[PageLine] = []
     for row in group_rows(lines):
         pending: PageLine | None = None
         for line in row.lines:
             if pending is not None:
                 together = pending.text + line.text
-                if any(_begins(together, s) and not _begins(pending.text, s, whole=True)
-                       for s in spellings):
+                if any(
+                    _begins(together, s) and not _begins(pending.text, s, whole=True)
+                    for s in spellings
+                ):
                     pending = _merge(pending, line)
                     continue
                 joined.append(pending)

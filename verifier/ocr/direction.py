@@ -70,9 +70,7 @@ def line_start(box: _Array) -> _Array:
     return max(rolls, key=lambda corners: float(corners[1, 0] - corners[0, 0]))
 
 
-def upside_down(
-    engine: OcrEngine, upload: NDArray[np.uint8], boxes: Sequence[_Array]
-) -> bool:
+def upside_down(engine: OcrEngine, upload: NDArray[np.uint8], boxes: Sequence[_Array]) -> bool:
     """Whether the longest lines read better from their other end.
 
     Args:

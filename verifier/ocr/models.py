@@ -1,4 +1,4 @@
-"""The pinned OCR model files: found, checked against ``models/manifest.toml``, laid out for PaddleOCR."""
+"""The pinned OCR model files: found, checked against the manifest, laid out for PaddleOCR."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def _resolve(entry: dict[str, str]) -> Path:
 
 
 def prepare_model_dir(model: ModelFile, folder: Path) -> Path:
-    """Lay ``model`` out as PaddleOCR wants it: ``inference.onnx`` and ``inference.yml`` in ``folder``."""
+    """Lay ``model`` out in ``folder`` as PaddleOCR wants it: ``inference.onnx`` and ``.yml``."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx = folder / "inference.onnx"
     try:

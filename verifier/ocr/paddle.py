@@ -66,17 +66,19 @@ class PaddleEngine:
             raise OcrError(f"PaddleOCR 无法启动 / PaddleOCR did not start: {error}") from error
 
     def detect(self, image: NDArray[np.uint8]) -> tuple[NDArray[np.float32], ...]:
-        """Line boxes; see :meth:`verifier.ocr.lines.OcrEngine.detect`. The image is read at its own size."""
+        """Line boxes, as the protocol says; the image is searched at its own size."""
         try:
             (result,) = self._detector.predict(image, limit_side_len=max(image.shape[:2]))
         except Exception as error:
-            raise OcrError(f"文字检测失败 / Text detection failed: {type(error).__name__}") from error
+            raise OcrError(
+                f"文字检测失败 / Text detection failed: {type(error).__name__}"
+            ) from error
         return tuple(np.asarray(box, dtype=np.float32) for box in result["dt_polys"])
 
     def recognise(
         self, image: NDArray[np.uint8], boxes: Sequence[NDArray[np.float32]]
     ) -> tuple[TextLine, ...]:
-        """Read boxes; see :meth:`verifier.ocr.lines.OcrEngine.recognise`."""
+        """Read boxes, as the protocol says."""
         if not boxes:
             return ()
         crops = [crop_line(image, box) for box in boxes]
@@ -121,7 +123,5 @@ def crop_line(image: NDArray[np.uint8], box: NDArray[np.float32]) -> NDArray[np.
         image, matrix, (columns, rows), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     if factor > 1:
-        crop = cv2.resize(
-            crop, (columns // factor, _LINE_HEIGHT), interpolation=cv2.INTER_AREA
-        )
+        crop = cv2.resize(crop, (columns // factor, _LINE_HEIGHT), interpolation=cv2.INTER_AREA)
     return np.asarray(crop, dtype=np.uint8)

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.locate import Rectified, rectify
+from verifier.locate.rectification import Rectified, rectify
 from verifier.ocr.direction import line_start, text_angle, text_rectangle, upside_down
 from verifier.ocr.lines import OcrEngine, TextLine
 

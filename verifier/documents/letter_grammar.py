@@ -1,0 +1,82 @@
+"""How authorization letters name who authorises whom: patterns over squashed, half-width text.
+
+Every pattern has a group ``v``. Those of one list are tried in order, the surest first. A line
+break in the text ends a paragraph or an entry, so no name runs across one.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "AGENT",
+    "AUTHORIZER",
+    "DATE",
+    "DOMAIN",
+    "ID_NUMBER",
+    "LEGAL_REPRESENTATIVE",
+    "SITE_NAME",
+]
+
+_HAN = r"[\u4e00-\u9fff]"
+_ORGANISATION = (
+    r"(?:[\u4e00-\u9fffA-Za-z0-9()·&]{2,40}?"
+    r"(?:公司|集团|企业|合伙\)|事务所|商行|商店|经营部|工作室|中心|医院|学校|大学|学院|幼儿园|协会"
+    r"|学会|基金会|研究院|研究所|委员会|局|厅|政府|社|厂|店|铺|坊|馆|站|部|院))"
+    # 公司 may stand inside a name (…公司杭州分公司) but the name ends at the last of them.
+    r"(?:[\u4e00-\u9fff()]{0,10}?(?:分公司|分店|分部|办事处|\(普通合伙\)|\(有限合伙\)))?"
+)
+_PERSON = rf"{_HAN}(?:{_HAN}|·){{1,19}}?"
+_SEX = r"(?:\(?(?:性别)?:?[男女]\)?)"
+_ID_LABEL = (
+    r"(?:(?:公民|居民)?身份(?:证件?)?(?:号码|号)|居民身份证|身份证|证件(?:号码|号)|证件类型|ID)"
+)
+_STAFF = (
+    r"(?:我|本|该)?(?:单位|公司|司|企业|店|所)?(?:的|在职|正式)*"
+    r"(?:员工|职工|职员|工作人员|雇员|同事|人员|经理)?(?:同志)?:?"
+)
+_GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予)"
+_AFTER_PERSON = (
+    rf"(?=先生|女士|同志|[(),。;:、\n]|为|作为|担任|办理|代表|代为|负责|以|{_ID_LABEL}|{_SEX}|系"
+    r"|签字|签名|签章|盖章|职务|联系|电话|手机|$)"
+)
+
+# A number may run over the end of a row that stops short because the number is long.
+ID_NUMBER = r"(?<!\d)\d(?:\n?\d){16}\n?[\dXx](?![\dXx])"
+
+AUTHORIZER = (
+    rf"(?:授权|委托)(?:单位|方|人|企业|公司)(?:全称|名称)?(?:\([^)\n]{{1,12}}\))?:\n?(?P<v>{_ORGANISATION})",
+    rf"(?:主办单位|单位|公司|企业)(?:全称|名称)(?:\([^)\n]{{1,12}}\))?:?\n?(?P<v>{_ORGANISATION})",
+    rf"(?:单位|公司|授权人|委托人|授权方|委托方)\((?:加?盖?公?章|盖章处)\):?\n?(?P<v>{_ORGANISATION})",
+    rf"(?:我单位|本单位|我公司|本公司|我司|本企业|我方)[,(:\"“]*(?:名称|全称)?:?(?P<v>{_ORGANISATION})",
+    rf"(?:系|是|为|作为)(?P<v>{_ORGANISATION})(?:\([^)\n]{{0,40}}\))?的?(?:法定代表人|法人代表|负责人)",
+    rf"(?:^|\n|[。;:,])(?:兹有|兹由|兹|现由|现)?(?P<v>{_ORGANISATION})(?:\([^)\n]{{0,60}}\))?[^。\n]{{0,25}}?{_GRANTS}",
+    rf"\n(?P<v>{_ORGANISATION})(?:\((?:加?盖?公?章|盖章处)\))?\n",
+)
+AGENT = (
+    rf"(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|代理人|被授权者|经办人|网站负责人|主体负责人)"
+    rf"(?:\([^)\n]{{1,12}}\))?(?:姓名|签字|签名)?:\n?(?:姓名:)?(?P<v>{_PERSON}){_AFTER_PERSON}",
+    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{_PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
+    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{_PERSON})(?=先生|女士|同志|为|作为|担任|办理|代表|代为|负责|以|\()",
+    rf"(?P<v>{_PERSON})(?:先生|女士|同志)?[,(:]*{_ID_LABEL}(?:号码|号)?[:为]?{ID_NUMBER}",
+    rf"姓名:(?P<v>{_PERSON}){_AFTER_PERSON}",
+)
+LEGAL_REPRESENTATIVE = (
+    rf"(?:法定代表人|法人代表|法人|单位负责人|经营者)(?:\([^)\n]{{1,16}}\))?(?:姓名|签字|签名|签章)?"
+    rf"(?:\([^)\n]{{1,16}}\))?[:：]\n?(?P<v>{_PERSON}){_AFTER_PERSON}",
+    rf"(?:本人|我)[,:]?(?P<v>{_PERSON})[,(]?(?:{_ID_LABEL}[^,。\n]{{0,30}}[,)])?(?:系|是|为|作为)",
+    rf"法定代表人(?:为|系|是)?(?P<v>{_HAN}(?:{_HAN}|·){{1,5}}?)(?=[,。;)(\n]|授权|委托|现|兹|$)",
+)
+SITE_NAME = (
+    r"网站(?:中文)?(?:名称|名)[:为]\"?(?P<v>[^,。;:()\"\n]{2,30}?)(?=[,。;(\"\n]|网站域名|域名|网址|$)",
+    r"[《“\"「](?P<v>[^》”\"」\n]{2,30})[》”\"」](?=网站|网|的|\()",
+)
+DOMAIN = (
+    r"(?<![A-Za-z0-9@.-])(?:https?://)?(?:www\.)?"
+    r"(?P<v>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:com|cn|net|org|gov|edu|top|xyz|vip"
+    r"|site|shop|club|info|online|tech|store|ltd|cc|tv|biz|mobi|wang|ink|link|work|pro|fun|art|co"
+    r"|cloud|group|city|fund|gold|team|asia|red|live|space|website|design|press|host|company))"
+    r"(?![A-Za-z0-9.])"
+)
+DATE = (
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}"
+    r"|[〇○O零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
