@@ -1,0 +1,55 @@
+# 常用命令 / everyday commands. `make demo` and `make test` set up everything they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# One `cv2`, the headless one: see packaging/README.md
+ALIASES := packaging/opencv-contrib-python packaging/opencv-python-headless
+BENCH_SEED ?= 20260101
+BENCH_COUNT ?= 200
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check serve bench samples constraints clean
+
+help: ## 列出命令 / list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.ready ## 建立 .venv / make .venv with pinned versions
+
+$(VENV)/.ready: pyproject.toml constraints.txt $(wildcard packaging/*/pyproject.toml)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $(ALIASES) -e '.[dev]'
+	@touch $@
+
+$(VENV)/.ready-synthesis: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[synthesis]'
+	@touch $@
+
+demo: setup ## 核验示例备案 / verify the sample filings
+	-@$(BIN)/icp-verify submission sample_images/*/manifest.json --annotate out/demo
+	@echo "标注图片 / annotated pictures: out/demo"
+
+test: setup ## 测试 / run the tests
+	$(BIN)/python -m pytest
+
+check: setup ## 静态检查 / ruff, mypy --strict, import layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+serve: setup ## 启动接口 / serve the HTTP API on loopback
+	$(BIN)/icp-verify serve
+
+bench: $(VENV)/.ready-synthesis ## 字段准确率与耗时，对照 RapidOCR / accuracy and time beside RapidOCR
+	$(BIN)/python -m bench.extraction --count $(BENCH_COUNT) --seed $(BENCH_SEED)
+
+samples: $(VENV)/.ready-synthesis ## 重新生成示例图片 / make sample_images/ again
+	$(BIN)/python -m models.synthesis.samples --out sample_images
+
+constraints: $(VENV)/.ready-synthesis ## 重写 constraints.txt / pin what is installed
+	$(BIN)/python -m pip freeze --exclude-editable | grep -vE '@ |^#' > .constraints.new
+	{ echo '# Every version that the set-up installs. Made by `make constraints`.'; cat .constraints.new; } > constraints.txt
+	rm .constraints.new
+
+clean: ## 清理 / remove what was built
+	rm -rf $(VENV) .build out bench-results .pytest_cache .mypy_cache .ruff_cache
