@@ -1,0 +1,137 @@
+"""Long straight lines through edge points, and where along each line there is an edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.locate.edges import EdgePoints
+
+__all__ = ["CELL", "Lines", "find_lines"]
+
+CELL = 4.0
+"""Length in pixels of the cells in which the support along a line is counted."""
+RHO_STEP = 1.5
+THETA_STEPS = 180
+SPREAD = 3
+"""Each point votes for directions within this many degrees of its own gradient."""
+NEAR = 2.6
+"""Points within this many pixels support a line; leaves room for a slight curl."""
+TURN = np.deg2rad(14.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Straight lines ``x cos(theta) + y sin(theta) = rho`` about the image's centre.
+
+    Attributes:
+        theta: (K,) float64, radians.
+        rho: (K,) float64, pixels.
+        support: (K, C + 1) float64, running sum over cells of ``CELL`` pixels along the line, from
+            ``-reach``, of the weight (0..1) of the clearest edge point in each cell.
+        reach: Half the image's diagonal in pixels.
+    """
+
+    theta: NDArray[np.float64]
+    rho: NDArray[np.float64]
+    support: NDArray[np.float64]
+    reach: float
+
+
+def find_lines(points: EdgePoints, size: tuple[int, int], most: int) -> Lines:
+    """Find up to ``most`` lines in an image of ``size`` (width, height), best supported first."""
+    reach = float(np.hypot(*size)) / 2 + CELL
+    theta, rho = _vote(points, reach, most)
+    cells = int(np.ceil(2 * reach / CELL))
+    found: list[tuple[float, float, NDArray[np.float64]]] = []
+    doubled = _unrolled(points)
+    for start_theta, start_rho in zip(theta, rho, strict=True):
+        fitted = _fit(doubled, start_theta, start_rho, reach, cells)
+        if fitted is None:
+            continue
+        twin = any(
+            abs(fitted[1] - other[1]) < 2.0 and abs(fitted[0] - other[0]) < np.deg2rad(0.7)
+            for other in found
+        )
+        if not twin:
+            found.append(fitted)
+    if not found:
+        return Lines(np.empty(0), np.empty(0), np.empty((0, cells + 1)), reach)
+    cover = np.array([line[2] for line in found])
+    running = np.concatenate([np.zeros((len(cover), 1)), np.cumsum(cover, axis=1)], axis=1)
+    return Lines(np.array([f[0] for f in found]), np.array([f[1] for f in found]), running, reach)
+
+
+def _vote(
+    points: EdgePoints, reach: float, most: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Hough transform in which a point votes only for lines across its own gradient."""
+    rhos = int(2 * reach / RHO_STEP) + 3
+    unit = np.pi / THETA_STEPS
+    own = np.round(points.angle / unit).astype(np.int32)
+    table = np.zeros(THETA_STEPS * rhos)
+    for offset in range(-SPREAD, SPREAD + 1):
+        index = own + offset
+        bin_ = index % THETA_STEPS
+        direction = bin_ * unit
+        rho = points.x * np.cos(direction) + points.y * np.sin(direction)
+        slot = np.round((rho + reach) / RHO_STEP).astype(np.int32) + 1
+        table += np.bincount(bin_ * rhos + slot, points.weight, minlength=len(table))[: len(table)]
+    votes = table.reshape(THETA_STEPS, rhos).astype(np.float32)
+    rim = 4
+    # Past pi the same lines return with the sign of rho turned.
+    padded = np.concatenate([votes[-rim:, ::-1], votes, votes[:rim, ::-1]])
+    padded = cv2.GaussianBlur(padded, (5, 3), 0.8)
+    peak = cv2.dilate(padded, np.ones((5, 5), np.uint8))
+    top = (padded >= peak)[rim:-rim] & (votes > 0)
+    rows, columns = np.nonzero(top)
+    strength = padded[rim:-rim][rows, columns]
+    best = np.argsort(-strength, kind="stable")[:most]
+    theta = np.asarray(rows[best] * unit, np.float64)
+    return theta, np.asarray((columns[best] - 1) * RHO_STEP - reach, np.float64)
+
+
+def _unrolled(points: EdgePoints) -> EdgePoints:
+    """The points with angles continued half a turn both ways, so that any window is one slice."""
+    return EdgePoints(
+        np.tile(points.x, 3),
+        np.tile(points.y, 3),
+        np.concatenate([points.angle - np.pi, points.angle, points.angle + np.pi]).astype(
+            np.float32
+        ),
+        np.tile(points.weight, 3),
+    )
+
+
+def _fit(
+    points: EdgePoints, theta: float, rho: float, reach: float, cells: int
+) -> tuple[float, float, NDArray[np.float64]] | None:
+    """Refine one line by weighted least squares; return it with the weight found in each cell."""
+    low, high = np.searchsorted(points.angle, [theta - TURN, theta + TURN])
+    x, y, weight = points.x[low:high], points.y[low:high], points.weight[low:high]
+    for _ in range(2):
+        off = x * np.cos(theta) + y * np.sin(theta) - rho
+        along = y * np.cos(theta) - x * np.sin(theta)
+        near = np.abs(off) < NEAR
+        if np.count_nonzero(near) < 8:
+            return None
+        w, t, d = weight[near], along[near], off[near]
+        total = float(w.sum())
+        t_mean, d_mean = float(w @ t) / total, float(w @ d) / total
+        spread = float(w @ (t - t_mean) ** 2)
+        if spread < 1e-6:
+            return None
+        slope = float(w @ ((t - t_mean) * (d - d_mean))) / spread
+        rho += d_mean - slope * t_mean
+        theta -= slope
+    off = x * np.cos(theta) + y * np.sin(theta) - rho
+    near = np.abs(off) < NEAR
+    along = (y * np.cos(theta) - x * np.sin(theta))[near]
+    order = np.argsort(weight[near])
+    cover = np.zeros(cells)
+    index = ((along + reach) / CELL).astype(np.int32)[order].clip(0, cells - 1)
+    cover[index] = weight[near][order]
+    return float(theta), float(rho), cover
