@@ -7,12 +7,15 @@ never a field's value.
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterator
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
 
 from verifier.findings import Severity
+from verifier.intake import FileLimits, take_in
 from verifier.reports import ImageReport, Quad
 
 __all__ = ["LONG_SIDE", "annotate"]
@@ -33,6 +36,8 @@ _COLOURS = {
     "info": (80, 95, 110),
 }
 _WHITE, _PAPER = (255, 255, 255), (236, 238, 240)
+
+_ANY_FILE = FileLimits(0, sys.maxsize, ("JPEG", "PNG", "GIF"), source="")
 
 _Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -79,20 +84,11 @@ def annotate(data: bytes, report: ImageReport) -> bytes:
 
 
 def _decode(data: bytes, fit: tuple[int, int]) -> Image.Image:
-    """The first frame, upright, RGB, on white, within ``fit``; a grey panel if undecodable."""
-    try:
-        with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", fit)
-            upright = ImageOps.exif_transpose(opened)
-            if upright.mode.startswith("I"):  # 16-bit grey, which convert() would clip
-                upright = upright.point(lambda level: level / 257).convert("L")
-            if upright.has_transparency_data:
-                upright = upright.convert("RGBA")
-                white = Image.new("RGBA", upright.size, _WHITE)
-                upright = Image.alpha_composite(white, upright)
-            picture = upright.convert("RGB")
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+    """The pixels that were judged, RGB, scaled down to ``fit``; a grey panel if there are none."""
+    upload = take_in(data, "", _ANY_FILE).upload
+    if upload is None:
         return Image.new("RGB", (_NARROWEST, 200), _PAPER)
+    picture = Image.fromarray(np.ascontiguousarray(upload.pixels[:, :, ::-1]))
     picture.thumbnail(fit)
     return picture
 

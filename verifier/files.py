@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from verifier.errors import ImageMissingError, ManifestError, PayloadTooLargeError, RequestError
 
 __all__ = [
+    "IMAGE_MAX_BYTES",
     "MANIFEST_MAX_BYTES",
-    "SERVICE_MAX_BYTES",
     "check_manifest_path",
     "decode_manifest",
     "image_reader",
@@ -23,14 +23,14 @@ __all__ = [
     "read_manifest_file",
 ]
 
-SERVICE_MAX_BYTES = 20_000_000
-"""What one image may weigh before it is even looked at (the service's limit, not the rule's)."""
+IMAGE_MAX_BYTES = 200_000_000
+"""What is read into memory at most; far above the intake's own limit, whose breach is a finding."""
 
 MANIFEST_MAX_BYTES = 10_000_000
 """What a manifest may weigh: stored image reports make it large, but not larger than this."""
 
 
-def read_image_file(path: Path, *, limit: int) -> bytes:
+def read_image_file(path: Path, *, limit: int = IMAGE_MAX_BYTES) -> bytes:
     """The bytes of a regular file, whatever they hold.
 
     Args:
@@ -89,7 +89,7 @@ def check_manifest_path(path: str) -> str:
     return path
 
 
-def image_reader(folder: Path, *, limit: int) -> Callable[[str], bytes]:
+def image_reader(folder: Path, *, limit: int = IMAGE_MAX_BYTES) -> Callable[[str], bytes]:
     """A function that reads the images a manifest in ``folder`` names, and nothing outside it.
 
     The function raises ManifestError for a path that escapes, and ImageMissingError and

@@ -13,7 +13,7 @@ from verifier.cli.annotated import AnnotatedFolder
 from verifier.cli.edge import CANNOT_WORK, describe, say
 from verifier.cli.output import printer
 from verifier.errors import ModelError, RuleFileError
-from verifier.files import SERVICE_MAX_BYTES, image_reader, read_image_file, read_manifest_file
+from verifier.files import image_reader, read_image_file, read_manifest_file
 from verifier.findings import Verdict
 from verifier.reports import DocumentType
 
@@ -37,9 +37,9 @@ def verify_images(
     day = as_of or date.today()
 
     def one(path: str) -> Verdict:
+        data = read_image_file(Path(path))
         from verifier.pipeline import verify_image
 
-        data = read_image_file(Path(path), limit=SERVICE_MAX_BYTES)
         report = verify_image(_context(), data, name=_shown(path), as_of=day, expected=expected)
         pictures = [folder.write(Path(path).stem, data, report)] if folder else []
         output.image(report, pictures)
@@ -65,7 +65,7 @@ def verify_submissions(
 
         manifest = parse_manifest(read_manifest_file(Path(path)))
         day = resolve_as_of(manifest, as_of, date.today())
-        read = image_reader(Path(path).parent, limit=SERVICE_MAX_BYTES)
+        read = image_reader(Path(path).parent)
         opened: dict[str, bytes] = {}
 
         def remember(name: str) -> bytes:
