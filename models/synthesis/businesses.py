@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.synthesis.names import pick
+from models.synthesis.names import pick, words
 from models.synthesis.regions import Region
 
 __all__ = ["Trade", "capital", "company_name", "company_type", "pick_trade", "scope", "website"]
@@ -37,7 +37,8 @@ COMPANY_TRADES = (
     _trade("商贸", "日用百货销售 服装鞋帽零售 办公用品批发 家用电器销售 货物进出口 食品互联网销售"),
     _trade(
         "文化传媒",
-        "组织文化艺术交流活动 广告发布 企业形象策划 会议及展览服务 摄影扩印服务 广播电视节目制作经营",
+        "组织文化艺术交流活动 广告发布 企业形象策划 会议及展览服务 摄影扩印服务 "
+        "广播电视节目制作经营",
     ),
     _trade(
         "生物科技",
@@ -91,7 +92,10 @@ def _brand(rng: np.random.Generator) -> str:
 
 
 def _short(place: str) -> str:
-    return place.removesuffix("市") if place.endswith("市") and len(place) > 2 else place
+    for suffix in ("市", "省", "自治州", "地区"):
+        if place.endswith(suffix) and len(place) > len(suffix) + 1:
+            return place.removesuffix(suffix)
+    return place
 
 
 def company_name(rng: np.random.Generator, region: Region, trade: Trade, *, sole: bool) -> str:
@@ -139,7 +143,7 @@ def capital(rng: np.random.Generator) -> str:
 
 def _amount(rng: np.random.Generator) -> str:
     """A plausible amount in ten thousands."""
-    return pick(rng, "10 30 50 100 100 200 300 500 500 508 1000 1001 1200 2000 3680 5000".split())
+    return pick(rng, words("10 30 50 100 100 200 300 500 500 508 1000 1001 1200 2000 3680 5000"))
 
 
 def scope(rng: np.random.Generator, trade: Trade, *, sole: bool) -> str:
@@ -158,12 +162,13 @@ def scope(rng: np.random.Generator, trade: Trade, *, sole: bool) -> str:
 
 def website(rng: np.random.Generator, company: str, region: Region) -> tuple[str, str]:
     """A site's name and domain."""
-    syllables = "yun qi ming rui heng hui zhi ling bo yuan jia ding tai hong chuang lian da".split()
+    syllables = words("yun qi ming rui heng hui zhi ling bo yuan jia ding tai hong chuang lian da")
     host = "".join(pick(rng, syllables) for _ in range(int(rng.integers(2, 4))))
     host += pick(rng, ("", "", "tech", "88", "-online", "cn"))
     domain = host + pick(rng, (".com", ".cn", ".com.cn", ".net", ".cn"))
-    brand = company.replace(_short(region.seat), "").removesuffix("有限公司")
-    brand = brand.removesuffix("股份").strip("（）()")
+    brand = company.replace(f"（{_short(region.seat)}）", "").replace(_short(region.seat), "")
+    brand = brand.removesuffix("有限公司")
+    brand = brand.removesuffix("股份")
     brand = brand[-12:] if len(brand) > 12 else brand
     site = pick(rng, (brand, _brand(rng) + "官网", _brand(rng) + "在线", company))
     return site, domain

@@ -14,7 +14,7 @@ import numpy as np
 from stdnum.cn import ric, uscc
 
 from models.synthesis import businesses, names, places
-from models.synthesis.regions import Region, code_at_birth, pick_region
+from models.synthesis.regions import Region, code_when_given, pick_region
 
 __all__ = [
     "LONG_TERM",
@@ -195,7 +195,7 @@ def make_person(
     ethnicity = overrides.get("ethnicity") or names.pick_ethnicity(rng, region.code[:2])
     # Some have moved since the number was given.
     born_in = pick_region(rng) if rng.random() < 0.12 and province is None else region
-    number = id_number(rng, code_at_birth(rng, born_in, birth.year), birth, sex)
+    number = id_number(rng, code_when_given(rng, born_in, birth.year), birth, sex)
     name = names.pick_name(rng, sex, ethnicity)
     address = places.home_address(rng, region)
     authority = places.police_authority(region)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.synthesis.names import pick
+from models.synthesis.names import pick, words
 from models.synthesis.regions import Region
 
 __all__ = ["business_address", "home_address", "market_authority", "police_authority"]
 
-ROADS = (
-    "解放路 人民东路 文昌街 建设大道 中山北路 新华路 青年街 学府路 滨河西路 和平里大街 光明路 长虹街 "
-    "振兴路 迎宾大道 翠竹路 朝阳街 兴业路 明珠路 花园街 北环路 工农路 望江路 银杏街 桃源路"
-).split()
-STREETS = "城关 新桥 东湖 南苑 西关 北街 永安 福田 石桥 清河 翠微 五里桥 柳林 金沙".split()
-TOWNS = "青山 白石 大河 双桥 龙泉 马家店 黄土岭 三合 平安 柳河 高庄 沙溪 太平 石门".split()
-VILLAGES = "东王庄 前进 上湾 李家沟 新民 红星 下坝 赵庄 小河口 杨柳 西岭 大树 团结".split()
-ESTATES = "阳光花园 碧水家园 金桂苑 锦绣华庭 翠湖名邸 和谐小区 幸福里 枫林晚 学苑新村 盛世嘉园".split()
-TOWERS = "创业大厦 科技园 软件园 国际商务中心 财富广场 金融大厦 孵化基地 电子商务产业园".split()
+ROADS = words(
+    "解放路 人民东路 文昌街 建设大道 中山北路 新华路 青年街 学府路 滨河西路 和平里大街 光明路 "
+    "长虹街 振兴路 迎宾大道 翠竹路 朝阳街 兴业路 明珠路 花园街 北环路 工农路 望江路 银杏街 桃源路"
+)
+STREETS = words("城关 新桥 东湖 南苑 西关 北街 永安 福田 石桥 清河 翠微 五里桥 柳林 金沙")
+TOWNS = words("青山 白石 大河 双桥 龙泉 马家店 黄土岭 三合 平安 柳河 高庄 沙溪 太平 石门")
+VILLAGES = words("东王庄 前进 上湾 李家沟 新民 红星 下坝 赵庄 小河口 杨柳 西岭 大树 团结")
+ESTATES = words("阳光花园 碧水家园 金桂苑 锦绣华庭 翠湖名邸 和谐小区 幸福里 枫林晚 盛世嘉园")
+TOWERS = words("创业大厦 科技园 软件园 国际商务中心 财富广场 金融大厦 孵化基地 电子商务产业园")
 
 
 def _area(rng: np.random.Generator, region: Region) -> str:
@@ -44,7 +44,8 @@ def home_address(rng: np.random.Generator, region: Region) -> str:
     street = f"{pick(rng, STREETS)}街道" if kind > 0.7 else ""
     if kind < 0.5:
         return f"{area}{street}{road}{_number(rng, 1, 30)}栋{_number(rng, 101, 2900)}室"
-    flat = f"{_number(rng, 1, 40)}{pick(rng, '幢栋')}{_number(rng, 1, 6)}单元{_number(rng, 101, 3205)}"
+    flat = f"{_number(rng, 1, 40)}{pick(rng, '幢栋')}{_number(rng, 1, 6)}单元"
+    flat += f"{_number(rng, 1, 32)}{_number(rng, 1, 5):02d}"
     return f"{area}{street}{road}{pick(rng, ESTATES) if kind > 0.6 else ''}{flat}室"
 
 
@@ -54,7 +55,8 @@ def business_address(rng: np.random.Generator, region: Region, *, shop: bool = F
     road = f"{pick(rng, ROADS)}{_number(rng, 1, 999)}号"
     kind = rng.random()
     if shop:
-        return f"{area}{pick(rng, STREETS)}街道{road}{pick(rng, ('', '一层', '商铺', '-2号', '底商'))}"
+        unit = pick(rng, ("", "一层", "商铺", "-2号", "底商"))
+        return f"{area}{pick(rng, STREETS)}街道{road}{unit}"
     if kind < 0.25:
         return f"{area}{road}"
     building = pick(rng, ("", *TOWERS))

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
-__all__ = ["Region", "code_at_birth", "pick_region"]
+__all__ = ["Region", "code_when_given", "pick_region"]
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _NOT_MAINLAND = ("71", "81", "82", "83", "91")
@@ -78,11 +78,13 @@ def _rows() -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def code_at_birth(rng: np.random.Generator, region: Region, year: int) -> str:
+def code_when_given(rng: np.random.Generator, region: Region, year: int) -> str:
     """A code for an identity number: the region's own, or one nearby that was in force then.
 
-    Many of today's codes are younger than the people who live there, whose numbers keep the old one.
+    Many of today's codes are younger than the people there, whose numbers keep the old one.
+    Numbers were first given in 1984, so older people have a code of that year.
     """
+    year = max(year, 1984)
     rows = [
         (code, name)
         for code, name in _rows()

@@ -1,0 +1,198 @@
+"""The printing press: a sheet measured in millimetres, and layers of ink put on it.
+
+Coordinates are millimetres from the sheet's top left, x to the right, y down. A layer holds
+coverage (0 to 255); pressing multiplies the sheet's reflectance by the ink's where it covers.
+Drawing is antialiased with sub-pixel positions, so a sheet needs no supersampling of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from models.synthesis.fonts import Face, load
+
+__all__ = ["Colour", "Layer", "Sheet", "noise_field"]
+
+Colour = tuple[float, float, float]  # RGB reflectance, 0 to 255
+_SHIFT = 4  # fractional bits of OpenCV's coordinates
+
+
+def noise_field(
+    rng: np.random.Generator, shape: tuple[int, int], grain_px: float
+) -> NDArray[np.float32]:
+    """Smooth noise ``(H, W)`` float32, zero mean, unit deviation; ``grain_px`` is its size."""
+    small = (max(2, int(shape[0] / grain_px) + 2), max(2, int(shape[1] / grain_px) + 2))
+    field = rng.standard_normal(small).astype(np.float32)
+    field = cv2.resize(field, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
+    return np.asarray((field - field.mean()) / max(float(field.std()), 1e-6), np.float32)
+
+
+class Layer:
+    """Ink coverage of one colour, drawn before it is pressed."""
+
+    def __init__(self, shape: tuple[int, int], scale: float) -> None:
+        """An empty layer of ``(H, W)`` pixels with ``scale`` pixels a millimetre."""
+        self.scale = scale
+        self._image = Image.new("L", (shape[1], shape[0]), 0)
+        self._draw = ImageDraw.Draw(self._image)
+
+    @property
+    def coverage(self) -> NDArray[np.uint8]:
+        """``(H, W)`` uint8, 255 where fully covered."""
+        return np.asarray(self._image)
+
+    def merge(self, coverage: NDArray[np.uint8]) -> None:
+        """Add coverage ``(H, W)`` uint8 drawn elsewhere."""
+        self._image.paste(Image.fromarray(np.maximum(self.coverage, coverage)))
+
+    def _cv(self) -> NDArray[np.uint8]:
+        return np.zeros((self._image.height, self._image.width), np.uint8)
+
+    def _fixed(self, points: Iterable[Sequence[float]]) -> NDArray[np.int32]:
+        array = np.asarray(list(points), np.float64) * self.scale * (1 << _SHIFT)
+        return np.asarray(np.round(array), np.int32).reshape(-1, 1, 2)
+
+    def polylines(
+        self,
+        lines: Iterable[Iterable[Sequence[float]]],
+        width: float,
+        *,
+        closed: bool = False,
+        level: int = 255,
+    ) -> None:
+        """Draw lines through points; lines thinner than a pixel become fainter, not thicker."""
+        pixels = width * self.scale
+        level = int(level * min(1.0, max(pixels, 0.15)))
+        image = self._cv()
+        cv2.polylines(
+            image,
+            [self._fixed(line) for line in lines],
+            closed,
+            level,
+            max(1, round(pixels)),
+            cv2.LINE_AA,
+            _SHIFT,
+        )
+        self.merge(image)
+
+    def fill(self, polygons: Iterable[Iterable[Sequence[float]]], level: int = 255) -> None:
+        """Fill polygons (overlaps cancel out, so rings are two outlines)."""
+        image = self._cv()
+        cv2.fillPoly(image, [self._fixed(p) for p in polygons], level, cv2.LINE_AA, _SHIFT)
+        self.merge(image)
+
+    def rectangle(self, x: float, y: float, width: float, height: float) -> None:
+        """Fill an upright rectangle."""
+        self.fill([[(x, y), (x + width, y), (x + width, y + height), (x, y + height)]])
+
+    def text_width(self, text: str, face: Face, size: float, tracking: float = 0.0) -> float:
+        """Advance width of ``text`` in millimetres."""
+        pixels = size * self.scale
+        width = sum(load(face, pixels, char).getlength(char) for char in text) / self.scale
+        return width + tracking * max(len(text) - 1, 0)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Face,
+        size: float,
+        *,
+        align: str = "l",
+        tracking: float = 0.0,
+        bold: float = 0.0,
+    ) -> float:
+        """Set one line; returns the x where it ends.
+
+        Args:
+            x: Left end, middle or right end, as ``align`` says (``l``, ``m``, ``r``).
+            y: Middle of the em square.
+            text: What to set.
+            face: Type face; characters it lacks come from another.
+            size: Em in millimetres.
+            align: Which end ``x`` is.
+            tracking: Extra space between characters, millimetres.
+            bold: Extra stroke in em.
+        """
+        if align != "l":
+            width = self.text_width(text, face, size, tracking)
+            x -= width if align == "r" else width / 2
+        pixels = size * self.scale
+        stroke = (face.stroke + bold) * pixels
+        # Chinese glyphs sit in an em square whose baseline is 0.12 em above its foot.
+        baseline = (y + 0.38 * size) * self.scale
+        for char in text:
+            font = load(face, pixels, char)
+            self._draw.text(
+                (x * self.scale, baseline), char, fill=255, font=font, anchor="ls",
+                stroke_width=stroke if stroke >= 0.3 else 0,
+            )  # fmt: skip
+            x += font.getlength(char) / self.scale + tracking
+        return x - tracking
+
+
+class Sheet:
+    """A card or sheet of paper being printed."""
+
+    def __init__(self, width: float, height: float, scale: float, colour: Colour) -> None:
+        """A blank sheet of ``width`` by ``height`` millimetres at ``scale`` pixels a millimetre."""
+        self.size_mm = (width, height)
+        self.scale = scale
+        self.shape = (round(height * scale), round(width * scale))
+        self.reflectance = np.empty((*self.shape, 3), np.float32)
+        self.reflectance[:] = np.asarray(colour, np.float32) / 255
+
+    def layer(self) -> Layer:
+        """An empty layer of the sheet's size."""
+        return Layer(self.shape, self.scale)
+
+    def press(
+        self,
+        layer: Layer | NDArray[np.uint8],
+        colour: Colour | NDArray[np.float32],
+        *,
+        opacity: float | NDArray[np.float32] = 1.0,
+        spread: float = 0.0,
+    ) -> None:
+        """Multiply ink onto the sheet.
+
+        Args:
+            layer: Coverage.
+            colour: The ink, or one colour a pixel ``(H, W, 3)`` in 0 to 255.
+            opacity: 0 to 1, or one value a pixel ``(H, W)``.
+            spread: Ink spread, standard deviation in millimetres.
+        """
+        coverage = layer.coverage if isinstance(layer, Layer) else layer
+        x, y, w, h = cv2.boundingRect(coverage)
+        if not w:
+            return
+        margin = int(4 * spread * self.scale) + 1
+        rows = slice(max(y - margin, 0), y + h + margin)
+        columns = slice(max(x - margin, 0), x + w + margin)
+        amount = coverage[rows, columns].astype(np.float32) / 255
+        if spread > 0:
+            amount = cv2.GaussianBlur(amount, (0, 0), max(spread * self.scale, 0.2))
+        if isinstance(opacity, np.ndarray):
+            opacity = opacity[rows, columns]
+        amount = (amount * opacity)[..., None]
+        ink = np.asarray(colour, np.float32) / 255
+        if ink.ndim == 3:
+            ink = ink[rows, columns]
+        self.reflectance[rows, columns] *= 1 - amount * (1 - ink)
+
+    def texture(self, rng: np.random.Generator, fibre: float, fine: float) -> None:
+        """Make reflectance uneven: ``fibre`` clouds, ``fine`` grain (deviations, 0 to 1)."""
+        field = 1 + fibre * noise_field(rng, self.shape, 0.9 * self.scale)
+        field += fibre * 0.7 * noise_field(rng, self.shape, 9 * self.scale)
+        field += fine * rng.standard_normal(self.shape, np.float32)
+        self.reflectance *= field[..., None]
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """The finished sheet, ``(H, W, 3)`` uint8 RGB."""
+        return np.asarray(np.clip(self.reflectance * 255 + 0.5, 0, 255), np.uint8)
