@@ -8,7 +8,9 @@ def box(angle: float, length: float = 200, height: float = 20, at=(300.0, 300.0)
     """A line's box turned clockwise on the screen by ``angle`` degrees about its centre."""
     turn = np.radians(angle)
     matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
-    half = np.array([[-length, -height], [length, -height], [length, height], [-length, height]]) / 2
+    half = (
+        np.array([[-length, -height], [length, -height], [length, height], [-length, height]]) / 2
+    )
     return (half @ matrix.T + at).astype(np.float32)
 
 

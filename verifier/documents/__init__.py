@@ -7,13 +7,21 @@ from verifier.documents.business_licence import BUSINESS_LICENCE
 from verifier.documents.flow import Flow
 from verifier.documents.id_card_back import ID_CARD_BACK
 from verifier.documents.id_card_front import ID_CARD_FRONT
-from verifier.documents.id_card_term import check_term
+from verifier.documents.id_card_term import check_card_terms
 from verifier.documents.kind import DocumentKind, Fields, missing
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
 
-__all__ = ["KINDS", "Fields", "check_fields", "check_term", "extract_fields", "recognise"]
+__all__ = [
+    "KINDS",
+    "Fields",
+    "check_card_terms",
+    "check_fields",
+    "extract_fields",
+    "is_temporary_id",
+    "recognise",
+]
 
 KINDS: dict[DocumentType, DocumentKind] = {
     kind.type: kind
@@ -37,6 +45,11 @@ def recognise(page: Page) -> tuple[DocumentType, float]:
     if likeness < _LEAST_LIKENESS:
         return DocumentType.UNKNOWN, round(1 - likeness, 4)
     return kind.type, round(likeness, 4)
+
+
+def is_temporary_id(page: Page) -> bool:
+    """Whether the page calls itself a temporary resident identity card."""
+    return "临时居民身份证" in Flow.of_page(page).text
 
 
 def extract_fields(document_type: DocumentType, page: Page) -> Fields:

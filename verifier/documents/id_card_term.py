@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
 from verifier.documents.id_card_back import SOURCE
 from verifier.findings import Finding, FindingCode, Severity, make_finding
-from verifier.reports import ImageReport
+from verifier.reports import DocumentType, ImageReport
 from verifier.standards import LONG_TERM, add_years, parse_iso
 
-__all__ = ["check_term", "term_for_age"]
+__all__ = ["check_card_terms", "check_term", "term_for_age"]
 
 # The age that counts is the one at application; the card's first day comes up to 60 days later,
 # longer where transport is poor (article 12).
@@ -50,6 +51,18 @@ def check_term(front: ImageReport, back: ImageReport) -> Finding | None:
         valid_from=start.isoformat(),
         valid_to=end if end == LONG_TERM else end.isoformat(),
     )
+
+
+def check_card_terms(reports: Iterable[ImageReport]) -> Iterator[Finding]:
+    """:func:`check_term` for every front and back that share a role."""
+    sides: dict[str | None, dict[DocumentType, ImageReport]] = {}
+    for report in reports:
+        sides.setdefault(report.role, {}).setdefault(report.document.type, report)
+    for pair in sides.values():
+        front, back = pair.get(DocumentType.ID_CARD_FRONT), pair.get(DocumentType.ID_CARD_BACK)
+        finding = check_term(front, back) if front and back else None
+        if finding:
+            yield finding
 
 
 def _age(born: date, day: date) -> int:

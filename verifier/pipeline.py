@@ -1,0 +1,227 @@
+"""The way through the house, in two functions: one image, one filing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from time import perf_counter
+
+from verifier.capture import CaptureThresholds, check_capture, load_thresholds
+from verifier.crosscheck import crosscheck
+from verifier.declaration import Manifest
+from verifier.documents import check_card_terms, check_fields, is_temporary_id
+from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
+from verifier.intake import FileLimits, Intake, ServiceLimits, Upload, take_in
+from verifier.locate import locate
+from verifier.ocr import OcrEngine
+from verifier.reading import Reading, read_document
+from verifier.reports import (
+    DocumentReport,
+    DocumentType,
+    ImageReport,
+    SubmissionReport,
+    TimingMs,
+)
+from verifier.ruleset import RuleBook, evaluate, load_rulebook
+
+__all__ = ["Context", "load_context", "verify_image", "verify_submission"]
+
+_CAPTURE_SOURCE = "rules/national.yaml · §1, §5"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is loaded once and shared by every call of one process."""
+
+    engine: OcrEngine
+    rulebook: RuleBook
+    thresholds: CaptureThresholds
+    service: ServiceLimits = ServiceLimits()
+
+
+def load_context() -> Context:
+    """Load the models, the rules and the thresholds.
+
+    Raises:
+        ModelError: A model file is missing or altered.
+        RuleFileError: A rule file does not load.
+    """
+    from verifier.ocr.paddle import PaddleEngine
+
+    return Context(engine=PaddleEngine(), rulebook=load_rulebook(), thresholds=load_thresholds())
+
+
+def verify_image(
+    context: Context,
+    data: bytes,
+    *,
+    name: str,
+    as_of: date,
+    expected: DocumentType | None = None,
+) -> ImageReport:
+    """Judge one photo by itself.
+
+    Args:
+        context: From :func:`load_context`; one call at a time.
+        data: The file as uploaded, whatever it holds.
+        name: The uploader's name for it; its extension is checked, the report repeats it.
+        as_of: The day whose limits apply.
+        expected: What the uploader says it is; None: find out.
+
+    Raises:
+        OcrError: The engine failed. Faults of the image are findings, not errors.
+    """
+    clock = _Clock()
+    limits = FileLimits(*context.rulebook.file_limits(as_of))
+    with clock.time("decode"):
+        intake = take_in(data, name, limits, context.service)
+    if intake.upload is None:
+        return _report(intake, None, intake.findings, clock)
+    pixels = intake.upload.pixels
+    with clock.time("locate"):
+        location = locate(pixels)
+    with clock.time("ocr"):
+        reading = read_document(context.engine, pixels, location, expected)
+    with clock.time("checks"):
+        captured = check_capture(pixels, reading.corners, reading.type, context.thresholds)
+    findings = (
+        *intake.findings,
+        *captured,
+        *_document_findings(reading, expected),
+        *check_fields(reading.read_as, reading.fields),
+    )
+    return _report(intake, reading, findings, clock)
+
+
+def verify_submission(
+    context: Context,
+    manifest: Manifest,
+    *,
+    read_image: Callable[[str], bytes],
+    as_of: date,
+) -> SubmissionReport:
+    """Judge a filing: its images, what was declared against what they say, and the rules.
+
+    Args:
+        context: From :func:`load_context`; one call at a time.
+        manifest: The filing. An entry with a stored report is judged from its facts.
+        read_image: Gives the bytes of an image by its path in the manifest.
+        as_of: The day it is judged as of; nothing below reads the clock.
+
+    Raises:
+        ImageMissingError: From ``read_image``.
+        OcrError: The engine failed.
+    """
+    clock = _Clock()
+    reports: list[ImageReport] = []
+    for entry in manifest.images:
+        report = entry.report
+        if report is None:
+            assert entry.path is not None
+            report = verify_image(
+                context,
+                read_image(entry.path),
+                name=entry.path,
+                as_of=as_of,
+                expected=entry.type,
+            )
+        reports.append(report.model_copy(update={"role": entry.role}))
+    findings = (
+        *crosscheck(manifest, reports),
+        *check_card_terms(reports),
+        *evaluate(context.rulebook, manifest, reports, as_of),
+    )
+    return SubmissionReport(
+        submission_id=manifest.submission_id,
+        province=manifest.province,
+        subject_kind=manifest.subject_kind,
+        filing_type=manifest.filing_type,
+        as_of=as_of.isoformat(),
+        rules_version=context.rulebook.version,
+        images=tuple(reports),
+        findings=findings,
+        verdict=verdict_of((*findings, *(f for report in reports for f in report.findings))),
+        timing_ms=clock.sum_of(reports),
+    )
+
+
+def _document_findings(reading: Reading, expected: DocumentType | None) -> Iterator[Finding]:
+    """Whether a document was found, whole, and the one that was expected."""
+    if not reading.page.lines:
+        yield make_finding(
+            FindingCode.DOCUMENT_NOT_FOUND, Severity.REJECT, source=_CAPTURE_SOURCE, lines=0
+        )
+        return
+    if reading.type is DocumentType.UNKNOWN:
+        yield make_finding(
+            FindingCode.DOCUMENT_NOT_FOUND,
+            Severity.REVIEW,
+            source=_CAPTURE_SOURCE,
+            variant="unrecognised",
+            lines=len(reading.page.lines),
+        )
+    elif expected not in (None, reading.type):
+        yield make_finding(
+            FindingCode.DOCUMENT_TYPE_MISMATCH,
+            Severity.REJECT,
+            source=_CAPTURE_SOURCE,
+            found=str(reading.type),
+            expected=str(expected),
+            confidence=reading.confidence,
+        )
+    if reading.corners is None:
+        yield make_finding(FindingCode.BORDER_INCOMPLETE, Severity.REVIEW, source=_CAPTURE_SOURCE)
+    if is_temporary_id(reading.page):
+        yield make_finding(FindingCode.TEMPORARY_ID, Severity.REVIEW, source="§6")
+
+
+def _report(
+    intake: Intake, reading: Reading | None, findings: tuple[Finding, ...], clock: _Clock
+) -> ImageReport:
+    document = (
+        DocumentReport(type=DocumentType.UNKNOWN, confidence=0.0, corners=None)
+        if reading is None
+        else DocumentReport(
+            type=reading.type,
+            confidence=reading.confidence,
+            corners=None
+            if reading.corners is None
+            else [[round(float(v), 1) for v in point] for point in reading.corners],
+            located_by=reading.located_by,
+        )
+    )
+    return ImageReport(
+        image=intake.info,
+        document=document,
+        fields={} if reading is None else dict(reading.fields),
+        findings=findings,
+        verdict=verdict_of(findings),
+        timing_ms=clock.timing(),
+    )
+
+
+class _Clock:
+    """Wall time by stage."""
+
+    def __init__(self) -> None:
+        self._start = perf_counter()
+        self._stages: dict[str, float] = {}
+
+    @contextmanager
+    def time(self, stage: str) -> Iterator[None]:
+        begin = perf_counter()
+        try:
+            yield
+        finally:
+            self._stages[stage] = round((perf_counter() - begin) * 1000, 2)
+
+    def timing(self) -> TimingMs:
+        return TimingMs(**self._stages, total=round((perf_counter() - self._start) * 1000, 2))
+
+    def sum_of(self, reports: list[ImageReport]) -> TimingMs:
+        stages = ("decode", "checks", "locate", "ocr")
+        sums = {s: round(sum(getattr(r.timing_ms, s) for r in reports), 2) for s in stages}
+        return TimingMs(**sums, total=round((perf_counter() - self._start) * 1000, 2))

@@ -1,0 +1,120 @@
+"""From pixels to a recognised document with fields: locate, read, and look again where unsure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.documents import KINDS, Fields, extract_fields, recognise
+from verifier.locate import Location
+from verifier.ocr import OcrEngine, Page, read_page
+from verifier.reports import DocumentType
+
+__all__ = ["Reading", "read_document"]
+
+# The detector's frame, long side in pixels: small print on a sheet needs more of them than a card.
+_CARD_SIDE, _SHEET_SIDE = 960, 1536
+# Between an ISO 7810 card (1.585) and an A-series sheet (1.414).
+_CARD_ASPECT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way of reading an image.
+
+    Attributes:
+        page: Upright lines.
+        type: The document's type, ``unknown`` where nothing is likely enough.
+        confidence: Of the type, 0 to 1.
+        read_as: The type whose fields were looked for: ``type``, or where that is unknown the
+            one expected.
+        fields: Read as ``read_as``.
+        corners: (4, 2) float32 upload pixels, clockwise from the document's own top left; None
+            where the outline was not found or turned out not to be the document's.
+    """
+
+    page: Page
+    type: DocumentType
+    confidence: float
+    read_as: DocumentType
+    fields: Fields
+    corners: NDArray[np.float32] | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the type is known and every field it always shows was read."""
+        return self.type in KINDS and self.fields_read == len(KINDS[self.type].required)
+
+    @property
+    def fields_read(self) -> int:
+        """How many of those fields have a value."""
+        if self.read_as not in KINDS:
+            return 0
+        fields = (self.fields.get(name) for name in KINDS[self.read_as].required)
+        return sum(field is not None and field.value is not None for field in fields)
+
+    @property
+    def located_by(self) -> Literal["contour", "full_image"]:
+        """How the corners were found, or that the whole image was read."""
+        return "full_image" if self.corners is None else "contour"
+
+
+def read_document(
+    engine: OcrEngine,
+    upload: NDArray[np.uint8],
+    location: Location,
+    expected: DocumentType | None,
+) -> Reading:
+    """Read the located document; where that falls short, read the whole image and keep the better.
+
+    Args:
+        engine: Detects and recognises.
+        upload: (H, W, 3) uint8 BGR, upright by its EXIF.
+        location: Where the document seems to be.
+        expected: Decides how fields are read where the page itself does not show its type.
+
+    Raises:
+        OcrError: The engine failed.
+    """
+    first = _read(engine, upload, location, expected)
+    if location.corners is None or first.complete:
+        return first
+    whole = Location(None, "full_image", 0.0, location.evidence)
+    second = _read(engine, upload, whole, expected)
+    return max(first, second, key=lambda r: (r.type is not DocumentType.UNKNOWN, r.fields_read))
+
+
+def _read(
+    engine: OcrEngine,
+    upload: NDArray[np.uint8],
+    location: Location,
+    expected: DocumentType | None,
+) -> Reading:
+    card = location.corners is not None and location.evidence.aspect > _CARD_ASPECT
+    page = read_page(
+        engine, upload, location.corners, long_side=_CARD_SIDE if card else _SHEET_SIDE
+    )
+    found, confidence = recognise(page)
+    read_as = expected or found if found is DocumentType.UNKNOWN else found
+    return Reading(
+        page=page,
+        type=found,
+        confidence=confidence,
+        read_as=read_as,
+        fields=extract_fields(read_as, page),
+        corners=_from_own_top_left(location.corners, page),
+    )
+
+
+def _from_own_top_left(
+    corners: NDArray[np.float32] | None, page: Page
+) -> NDArray[np.float32] | None:
+    """Roll the corners so that the one at the upright page's top left comes first."""
+    if corners is None:
+        return None
+    origin = page.to_upload @ np.array([0.0, 0.0, 1.0])
+    nearest = int(np.argmin(np.linalg.norm(corners - origin[:2] / origin[2], axis=1)))
+    return np.roll(corners, -nearest, axis=0)
