@@ -79,6 +79,7 @@ def create_app(
         },
         default=_MULTIPART_OVERHEAD,
         admit=admit,
+        max_held=settings.max_held_bytes,
     )
     app.add_middleware(Boundary)
     return app

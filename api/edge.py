@@ -1,6 +1,6 @@
 """Around every request: how much may be sent, what is logged, and that no defect tells tales.
 
-Plain ASGI, so that bodies are counted while they stream and never held.
+Plain ASGI, so that bodies are counted while they stream.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem_response, unexpected
-from verifier.errors import PayloadTooLargeError, VerifierError
+from verifier.errors import OverloadedError, PayloadTooLargeError, VerifierError
 
 __all__ = ["BodyLimit", "Boundary"]
 
@@ -61,11 +61,14 @@ class Boundary:
 class BodyLimit:
     """Refuses a body over its route's limit, by its declared length or as it streams in.
 
+    Uploads are held in memory, so the bytes of all requests together are bounded as well.
+
     Args:
         app: The application inside.
         limits: Bytes by path.
         default: Bytes for any other path.
         admit: Called before a body of ``limits`` is read; may raise to refuse it unread.
+        max_held: Bytes of all requests together that may be in memory at a time.
     """
 
     def __init__(
@@ -75,11 +78,14 @@ class BodyLimit:
         limits: Mapping[str, int],
         default: int,
         admit: Callable[[], None],
+        max_held: int,
     ) -> None:
         self._app = app
         self._limits = limits
         self._default = default
         self._admit = admit
+        self._max_held = max_held
+        self._held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection (ASGI)."""
@@ -107,12 +113,19 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             if message["type"] == "http.request":
-                received += len(message.get("body", b""))
+                size = len(message.get("body", b""))
+                received += size
+                self._held += size
                 if received > limit:
                     raise too_large
+                if self._held > self._max_held:
+                    raise OverloadedError("上传过多 / too many uploads at a time")
             return message
 
-        await self._app(scope, counted, send)
+        try:
+            await self._app(scope, counted, send)
+        finally:
+            self._held -= received
 
 
 def _place(error: BaseException) -> str:

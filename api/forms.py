@@ -6,12 +6,14 @@ as a file, and a part that is missing, unknown or sent twice deserves a sentence
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from verifier.errors import PayloadTooLargeError, RequestError
@@ -127,12 +129,26 @@ async def read_form(
     """Parse the multipart body; its files live until the block ends.
 
     Raises:
-        RequestError: Not multipart, or a part that is not one of ``parts``.
+        RequestError: Not multipart, broken, or a part that is not one of ``parts``.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "multipart/form-data":
         raise RequestError("请以 multipart/form-data 上传 / send it as multipart/form-data")
-    async with request.form(max_files=200, max_fields=20, max_part_size=max_text_bytes) as data:
+    parser = MultiPartParser(
+        request.headers,
+        request.stream(),
+        max_files=200,
+        max_fields=20,
+        max_part_size=max_text_bytes,
+    )
+    parser.spool_max_size = sys.maxsize  # documents stay in memory, never in a temporary file
+    try:
+        data = await parser.parse()
+    except MultiPartException as error:
+        raise RequestError(
+            f"上传内容无法解析 / the body cannot be parsed: {error.message}"
+        ) from None
+    try:
         unknown = sorted(set(data) - set(parts))
         if unknown:
             raise RequestError(
@@ -140,3 +156,5 @@ async def read_form(
                 remedy="只发送 / Send only: " + ", ".join(parts),
             )
         yield Form(data)
+    finally:
+        await data.close()

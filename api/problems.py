@@ -68,7 +68,7 @@ def problem_response(error: VerifierError) -> Response:
     elif error.http_status >= 500:
         log.error("%s: %s", error.code, error.detail)
         detail = _HIDDEN
-    if isinstance(error, PayloadTooLargeError):
+    if isinstance(error, PayloadTooLargeError | OverloadedError):
         headers["Connection"] = "close"  # the rest of the body is not going to be read
     return _answer(
         error.http_status, error.code, error.title, detail, error.remedy, headers=headers

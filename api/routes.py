@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -41,7 +42,7 @@ ServiceDep = Annotated[Service, Depends(get_service)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 
 
-def _multipart(required: list[str], **properties: dict[str, Any]) -> dict[str, Any]:
+def _multipart(required: list[str], properties: Mapping[str, object]) -> dict[str, Any]:
     """OpenAPI's words for a multipart body with these parts."""
     schema = {"type": "object", "required": required, "properties": properties}
     return {
@@ -70,8 +71,8 @@ _AS_OF = {
     responses=problem_docs(400, 413, 500, 503),
     openapi_extra=_multipart(
         ["file"],
-        file={**_FILE, "description": "图片文件 / The image file"},
-        **{
+        {
+            "file": {**_FILE, "description": "图片文件 / The image file"},
             "as": {
                 "type": "string",
                 "enum": list(EXPECTABLE),
@@ -108,13 +109,15 @@ async def post_image(request: Request, service: ServiceDep) -> Response:
     responses=problem_docs(400, 413, 422, 500, 503),
     openapi_extra=_multipart(
         ["manifest"],
-        manifest={
-            "type": "string",
-            "contentMediaType": "application/json",
-            "description": "清单 JSON（文本或文件均可）/ The manifest, JSON, as text or as a file",
+        {
+            "manifest": {
+                "type": "string",
+                "contentMediaType": "application/json",
+                "description": "清单 JSON（文本或文件均可）/ The manifest, JSON, text or a file",
+            },
+            "files": {"type": "array", "items": _FILE, "description": "图片 / The images"},
+            "as_of": _AS_OF,
         },
-        files={"type": "array", "items": _FILE, "description": "图片 / The images"},
-        as_of=_AS_OF,
     ),
 )
 async def post_submission(request: Request, service: ServiceDep, settings: SettingsDep) -> Response:

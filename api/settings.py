@@ -21,6 +21,7 @@ class Settings:
         max_image_bytes: One image sent on its own, bytes (in a filing a larger one is a finding).
         max_submission_bytes: One submission's whole body, bytes.
         max_manifest_bytes: One manifest, bytes.
+        max_held_bytes: Bodies of all requests together, bytes in memory.
         max_waiting: Jobs that may wait while one is worked on; beyond it the answer is 503.
     """
 
@@ -28,10 +29,11 @@ class Settings:
     max_submission_bytes: int = 200_000_000
     max_manifest_bytes: int = MANIFEST_MAX_BYTES
     max_waiting: int = 16
+    max_held_bytes: int = 600_000_000
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read ``ICP_VERIFY_MAX_WAITING`` and ``ICP_VERIFY_MAX_SUBMISSION_BYTES``.
+        """Read ``ICP_VERIFY_MAX_WAITING``, ``…_MAX_SUBMISSION_BYTES`` and ``…_MAX_HELD_BYTES``.
 
         Raises:
             ServiceError: One of them is no whole number above zero.
@@ -52,5 +54,6 @@ class Settings:
             max_submission_bytes=number(
                 "ICP_VERIFY_MAX_SUBMISSION_BYTES", cls().max_submission_bytes
             ),
+            max_held_bytes=number("ICP_VERIFY_MAX_HELD_BYTES", cls().max_held_bytes),
             max_waiting=number("ICP_VERIFY_MAX_WAITING", cls().max_waiting),
         )

@@ -157,6 +157,24 @@ def test_a_body_that_declares_no_length_is_counted_as_it_streams(
     assert sent <= 1000 + 64 * 1024 + 20_000
 
 
+def test_all_bodies_together_are_bounded(start: Start) -> None:
+    client = start(max_held_bytes=5000)
+    for _ in range(3):  # what one request held is free again for the next
+        small = client.post("/v1/images", files={"file": ("a.jpg", b"x" * 4000)})
+        assert small.status_code == 200
+        large = client.post("/v1/images", files={"file": ("a.jpg", b"x" * 6000)})
+        check(large, 503, "overloaded")
+
+
+def test_uploads_never_touch_the_disk(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> object:
+        raise AssertionError("a temporary file was made")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", forbidden)
+    answer = client.post("/v1/images", files={"file": ("a.jpg", b"x" * 3_000_000)})
+    assert answer.status_code == 200
+
+
 def test_a_manifest_over_its_limit_is_refused(start: Start) -> None:
     client = start(max_manifest_bytes=100)
     manifest = ("manifest.json", b"{" + b" " * 200)

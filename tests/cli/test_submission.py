@@ -112,10 +112,12 @@ def test_annotated_pictures_tell_filings_apart(filing: Path, run: Run, tmp_path:
     into = tmp_path / "out"
     first = manifest(filing, "photos/front.jpg", "back.jpg", name="a.json")
     second = manifest(filing, "back.jpg", name="b.json")
-    result = run("submission", first, second, "--annotate", into)
+    plain = manifest(filing, "back.jpg")
+    result = run("submission", first, second, plain, "--annotate", into)
     assert result.exit_code == 0
     assert sorted(path.name for path in into.iterdir()) == [
         "a.back.annotated.png",
         "a.front.annotated.png",
         "b.back.annotated.png",
+        "filing.back.annotated.png",
     ]

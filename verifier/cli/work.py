@@ -77,7 +77,7 @@ def verify_submissions(
         )
         # Images judged from a stored report were never opened: there is nothing to draw on.
         pictures = [
-            folder.write(f"{Path(path).stem}.{Path(image.image.path).stem}", data, image)
+            folder.write(f"{_filing(path)}.{Path(image.image.path).stem}", data, image)
             for image in report.images
             if folder and (data := opened.get(image.image.path)) is not None
         ]
@@ -110,6 +110,12 @@ def _context() -> Context:
     from verifier.pipeline import load_context
 
     return load_context()
+
+
+def _filing(path: str) -> str:
+    """What tells a filing's pictures apart: the manifest's name, or its folder's."""
+    stem = Path(path).stem
+    return Path(path).resolve().parent.name or stem if stem == "manifest" else stem
 
 
 def _shown(path: str) -> str:
