@@ -11,6 +11,7 @@ from PIL import GifImagePlugin, Image, ImageFile, JpegImagePlugin, PngImagePlugi
 
 from verifier.intake.colour import to_srgb
 from verifier.intake.container import Container, Damage, DamagedError
+from verifier.intake.png import has_all_rows
 
 __all__ = ["decode", "upright"]
 
@@ -65,7 +66,12 @@ def _decode_jpeg(container: Container) -> NDArray[np.uint8]:
     if decoded is None:
         raise DamagedError(Damage.UNDECODABLE)
     pixels = np.asarray(decoded, dtype=np.uint8)
-    if _ends_in_filler(pixels) and not _is_periodic(container.lean[-66:-2]):
+    # Missing scans of a progressive file are seen in its structure already.
+    if (
+        not container.interlaced
+        and _ends_in_filler(pixels)
+        and not _is_periodic(container.lean[-66:-2])
+    ):
         raise DamagedError(Damage.TRUNCATED)
     return pixels
 
@@ -84,6 +90,9 @@ def _is_periodic(coded: bytes) -> bool:
 def _decode_with_pillow(kind: str, container: Container) -> NDArray[np.uint8]:
     with _OPENERS[kind](BytesIO(container.lean)) as opened:
         opened.load()
+        # Pillow leaves rows that were never sent at zero and says nothing.
+        if kind == "PNG" and not np.asarray(opened)[-1].any() and not has_all_rows(container):
+            raise DamagedError(Damage.TRUNCATED)
         return _to_bgr(opened, container)
 
 

@@ -1,6 +1,6 @@
 """The structure of a PNG (ISO/IEC 15948): chunks, their checksums, the end; nothing inflated.
 
-Only the profile is inflated here, with a bound.
+Only the profile is inflated, with a bound, and the rows are counted where there is a doubt.
 """
 
 from __future__ import annotations
@@ -10,11 +10,17 @@ import zlib
 
 from verifier.intake.container import Container, Damage, DamagedError
 
-__all__ = ["read_png"]
+__all__ = ["has_all_rows", "read_png"]
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LEAN = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _MODES = {0: "L", 2: "RGB", 3: "P", 4: "LA", 6: "RGBA"}
+_SAMPLES = {"1": 1, "L": 1, "P": 1, "LA": 2, "RGB": 3, "RGBA": 4}
+# Adam7: first column, first row, and their steps, of each pass.
+_PASSES = (
+    (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4),
+    (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
+)  # fmt: skip
 _MAXIMUM_PROFILE = 4 * 1024 * 1024
 
 
@@ -52,6 +58,35 @@ def read_png(data: bytes) -> Container:
             break
         position = end
     return _container(kept, texts, b"".join(lean))
+
+
+def has_all_rows(container: Container) -> bool:
+    """Whether the compressed data inflates to as many bytes as the header promises."""
+    missing = _raw_size(container)
+    inflater = zlib.decompressobj()
+    position = len(_SIGNATURE)
+    try:
+        while missing > 0 and position < len(container.lean):
+            length, kind = struct.unpack(">I4s", container.lean[position : position + 8])
+            packed = container.lean[position + 8 : position + 8 + length]
+            position += 12 + length
+            while kind == b"IDAT" and packed and missing > 0 and not inflater.eof:
+                missing -= len(inflater.decompress(packed, 1 << 20))
+                packed = inflater.unconsumed_tail
+    except zlib.error:
+        return False
+    return missing <= 0
+
+
+def _raw_size(container: Container) -> int:
+    """Bytes of all rows before compression, each with its filter byte."""
+    bits = container.bit_depth * _SAMPLES[container.mode]
+    total = 0
+    for left, top, across, down in _PASSES if container.interlaced else ((0, 0, 1, 1),):
+        columns = len(range(left, container.width, across))
+        rows = len(range(top, container.height, down))
+        total += rows * (1 + (columns * bits + 7) // 8) if columns else 0
+    return total
 
 
 def _container(kept: dict[bytes, bytes], texts: list[bytes], lean: bytes) -> Container:

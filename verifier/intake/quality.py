@@ -6,8 +6,9 @@ import hashlib
 
 __all__ = ["jpeg_quality", "tables_digest"]
 
-# ITU-T T.81, table K.1 (luminance), summed over its 64 entries.
-_STANDARD_SUM = 3697
+# ITU-T T.81, table K.1 (luminance), in zigzag order: the sum of all 64 entries, and of the first
+# 15, which are small enough to escape the ceiling of 255 at low qualities.
+_WHOLE_SUM, _LOW, _LOW_SUM, _CEILING = 3697, 15, 226, 255
 
 Tables = tuple[tuple[int, ...], ...]
 
@@ -20,7 +21,11 @@ def jpeg_quality(tables: Tables) -> int | None:
     """
     if not tables:
         return None
-    scale = 100.0 * sum(tables[0]) / _STANDARD_SUM
+    table = tables[0]
+    if max(table) < _CEILING:
+        scale = 100.0 * sum(table) / _WHOLE_SUM
+    else:
+        scale = 100.0 * sum(table[:_LOW]) / _LOW_SUM
     quality = (200 - scale) / 2 if scale <= 100 else 5000 / scale
     return max(1, min(100, round(quality)))
 
