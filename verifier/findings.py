@@ -1,4 +1,4 @@
-"""What can be wrong with a photo or a filing: the closed list of codes, and one frozen result per fault.
+"""What can be wrong with a photo or a filing: the closed list of codes, one frozen result a fault.
 
 A bad document is a :class:`Finding`; a bad request or a broken system is an exception of
 :mod:`verifier.errors`. The sentences a person reads come from one catalogue, ``messages.yaml``,
@@ -11,10 +11,13 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from verifier.labels import chinese
 
 __all__ = ["Finding", "FindingCode", "Severity", "Verdict", "make_finding", "verdict_of"]
 
@@ -120,6 +123,18 @@ def _catalogue() -> Mapping[str, Mapping[str, str]]:
     return loaded
 
 
+class _Sentence(Formatter):
+    """``{name!z}`` gives the Chinese name of what the evidence names in the contract's terms."""
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        if conversion == "z":
+            return chinese(str(value))
+        return super().convert_field(value, conversion)
+
+
+_sentence = _Sentence()
+
+
 def make_finding(
     code: FindingCode,
     severity: Severity,
@@ -135,13 +150,14 @@ def make_finding(
         severity: How much it weighs here.
         source: Rule file and section of the source document, or the standard's name.
         variant: Picks the catalogue entry ``CODE.variant`` where one code has several causes.
-        **evidence: JSON values. The sentences may refer to them as ``{name}``.
+        **evidence: JSON values. The sentences may refer to them as ``{name}``, or where the value
+            is a name of the contract as ``{name!z}`` for its Chinese name.
 
     Raises:
         KeyError: The catalogue has no such entry, or its sentence names evidence not given.
     """
     entry = _catalogue()[f"{code}.{variant}" if variant else str(code)]
-    text = {key: sentence.format_map(evidence) for key, sentence in entry.items()}
+    text = {key: _sentence.vformat(sentence, (), evidence) for key, sentence in entry.items()}
     return Finding(
         code=code,
         severity=severity,
@@ -155,7 +171,7 @@ def make_finding(
 
 
 def verdict_of(findings: Iterable[Finding]) -> Verdict:
-    """``reject`` if anything rejects, else ``review`` if anything asks for a person, else ``pass``."""
+    """``reject`` if anything rejects, else ``review`` if anything asks for it, else ``pass``."""
     severities = {finding.severity for finding in findings}
     if Severity.REJECT in severities:
         return Verdict.REJECT

@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from verifier.cli.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS
+from verifier.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS
 from verifier.findings import Finding
 from verifier.reports import ImageReport, SubmissionReport
 

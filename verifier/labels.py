@@ -1,8 +1,8 @@
-"""Chinese names, beside the contract's own, for what the tables show."""
+"""Chinese names, beside the contract's own, for documents, roles, fields, verdicts."""
 
 from __future__ import annotations
 
-__all__ = ["DOCUMENTS", "FIELDS", "ROLES", "SEVERITIES", "VERDICTS"]
+__all__ = ["DOCUMENTS", "FIELDS", "ROLES", "SEVERITIES", "VERDICTS", "chinese"]
 
 VERDICTS = {"pass": "通过", "review": "待人工审核", "reject": "不通过"}
 SEVERITIES = {"reject": "不通过", "review": "待审核", "info": "提示"}
@@ -60,3 +60,28 @@ FIELDS = {
     "document_number": "证件号码",
     "nationality": "国籍",
 }
+
+# Parts of a declaration, and fields that only a declaration has.
+_DECLARED = {
+    "subject": "主办单位",
+    "subject_responsible": "主体负责人",
+    "site_responsible": "网站负责人",
+    "document_type": "证件类型",
+    "category": "单位性质",
+}
+
+
+def chinese(name: str) -> str:
+    """The Chinese name of a contract name, also of a dotted one (``subject.name``); else itself.
+
+    A subject's ``name`` is 名称, a person's is 姓名.
+    """
+    if "." in name:
+        part, _, rest = name.partition(".")
+        if (part, rest) == ("subject", "name"):
+            rest = "company_name"
+        return chinese(part) + chinese(rest)
+    for table in (FIELDS, DOCUMENTS, ROLES, _DECLARED):
+        if name in table:
+            return table[name]
+    return name
