@@ -1,0 +1,200 @@
+"""Which field of which document stands for which declared value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verifier.crosscheck.compare import Manner, is_domain
+from verifier.declaration import Category, DeclaredPerson, Manifest, Role
+from verifier.reports import DocumentType, FieldReport, ImageReport, SubjectKind
+from verifier.standards import normalise_text, same_name
+
+__all__ = ["PERSON_DOCUMENTS", "SUBJECT_DOCUMENTS", "Pair", "number_field", "plan"]
+
+PERSON_DOCUMENTS = frozenset(
+    {
+        DocumentType.ID_CARD_FRONT,
+        DocumentType.PASSPORT,
+        DocumentType.HK_MACAU_PERMIT,
+        DocumentType.HK_MACAU_RESIDENCE_PERMIT,
+        DocumentType.TAIWAN_PERMIT,
+        DocumentType.TAIWAN_RESIDENCE_PERMIT,
+    }
+)
+"""Documents that print a person's name and number."""
+
+SUBJECT_DOCUMENTS = frozenset(
+    {
+        DocumentType.BUSINESS_LICENCE,
+        DocumentType.INSTITUTION_CERTIFICATE,
+        DocumentType.ORGANIZATION_CODE_CERTIFICATE,
+        DocumentType.LAW_FIRM_LICENCE,
+    }
+)
+"""Documents that print an organisation's name and code."""
+
+_INDIVIDUAL_ROLES = (
+    Role.SUBJECT_DOCUMENT,
+    Role.SUBJECT_RESPONSIBLE_ID,
+    Role.SITE_RESPONSIBLE_ID,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One comparison.
+
+    Attributes:
+        image: The document.
+        field: Its field.
+        declared_field: The declared value's path, as a person finds it in the manifest.
+        declared: Values any of which the field may equal; empty where none was declared.
+        manner: How they are compared.
+        optional: A document of this kind need not print the field.
+    """
+
+    image: ImageReport
+    field: str
+    declared_field: str
+    declared: tuple[str, ...]
+    manner: Manner = Manner.EXACT
+    optional: bool = False
+
+
+def number_field(image: ImageReport) -> str:
+    """The field that holds the number of a person's document."""
+    is_card = image.document.type is DocumentType.ID_CARD_FRONT
+    return "id_number" if is_card else "document_number"
+
+
+def plan(manifest: Manifest, images: tuple[ImageReport, ...]) -> Iterator[Pair]:
+    """Every comparison that a filing allows, image by image."""
+    filled = {image.role for image in images}
+    for image in images:
+        if image.document.type in PERSON_DOCUMENTS:
+            for role in _roles_of(manifest, image, filled):
+                yield from _person(manifest, image, role)
+        elif (
+            image.document.type in SUBJECT_DOCUMENTS
+            and image.role == Role.SUBJECT_DOCUMENT
+            and manifest.subject_kind is SubjectKind.ENTERPRISE
+        ):
+            yield from _organisation(manifest, image)
+        elif image.document.type is DocumentType.AUTHORIZATION_LETTER:
+            yield from _letter(manifest, image)
+
+
+def _roles_of(manifest: Manifest, image: ImageReport, filled: set[str | None]) -> Iterator[str]:
+    """The image's own role, and for an individual's one card those that have no image."""
+    if image.role is None:
+        return
+    yield image.role
+    if manifest.subject_kind is SubjectKind.INDIVIDUAL and image.role in _INDIVIDUAL_ROLES:
+        yield from (role for role in _INDIVIDUAL_ROLES if role not in filled)
+
+
+def _person(manifest: Manifest, image: ImageReport, role: str) -> Iterator[Pair]:
+    declared = manifest.declared
+    number = number_field(image)
+    if role == Role.SUBJECT_DOCUMENT:
+        if manifest.subject_kind is SubjectKind.INDIVIDUAL:
+            subject = declared.subject
+            yield Pair(image, "name", "subject.name", _some(subject.name))
+            yield Pair(image, number, "subject.document_number", _some(subject.document_number))
+            if image.document.type is DocumentType.ID_CARD_FRONT:
+                yield Pair(
+                    image, "address", "subject.address", _some(subject.address), Manner.ADDRESS
+                )
+        return
+    found = _declared_persons(manifest).get(role)
+    if found is None:
+        return
+    key, person = found
+    if manifest.subject_kind is SubjectKind.INDIVIDUAL and not (person.name or person.id_number):
+        return  # the same person as the subject, with whom the card is compared already
+    yield Pair(image, "name", f"{key}.name", _some(person.name))
+    yield Pair(image, number, f"{key}.id_number", _some(person.id_number))
+
+
+def _organisation(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
+    subject = manifest.declared.subject
+    name = "company_name"
+    if subject.category is Category.SOLE_PROPRIETOR and _unnamed(image.fields.get(name)):
+        name = (
+            "legal_representative"  # a sole proprietor without a trade name files under their own
+        )
+    yield Pair(image, name, "subject.name", _some(subject.name))
+    yield Pair(image, "credit_code", "subject.document_number", _some(subject.document_number))
+    yield Pair(
+        image,
+        "legal_representative",
+        "legal_representative.name",
+        _some(manifest.declared.legal_representative.name),
+    )
+    yield Pair(image, "address", "subject.address", _some(subject.address), Manner.ADDRESS)
+
+
+def _letter(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
+    declared = manifest.declared
+    yield Pair(image, "authorizer", "subject.name", _some(declared.subject.name), Manner.LOOSE)
+    key, person = _agent(manifest, image)
+    yield Pair(image, "agent_name", f"{key}.name", _some(person.name), Manner.LOOSE)
+    yield Pair(image, "agent_id_number", f"{key}.id_number", _some(person.id_number))
+    if is_domain(_raw(image, "website")):
+        domains = tuple(domain.name for domain in declared.domains if domain.name)
+        yield Pair(image, "website", "domains", domains, Manner.SITE, optional=True)
+    else:
+        site = _some(declared.website.name)
+        yield Pair(image, "website", "website.name", site, Manner.SITE, optional=True)
+    yield Pair(
+        image,
+        "legal_representative",
+        "legal_representative.name",
+        _some(declared.legal_representative.name),
+        Manner.LOOSE,
+        optional=True,
+    )
+
+
+def _agent(manifest: Manifest, image: ImageReport) -> tuple[str, DeclaredPerson]:
+    """Who is authorised: the responsible person whom the letter names, else the site's."""
+    people = [
+        ("site_responsible", manifest.declared.site_responsible),
+        ("subject_responsible", manifest.declared.subject_responsible),
+    ]
+    named = [(key, person) for key, person in people if person.name or person.id_number]
+    number, name = _value(image, "agent_id_number"), _value(image, "agent_name")
+    for key, person in named:
+        if person.id_number and number and normalise_text(person.id_number) == number:
+            return key, person
+    for key, person in named:
+        if person.name and name and same_name(person.name, name):
+            return key, person
+    return (named or people)[0]
+
+
+def _declared_persons(manifest: Manifest) -> dict[str, tuple[str, DeclaredPerson]]:
+    declared = manifest.declared
+    return {
+        Role.SUBJECT_RESPONSIBLE_ID: ("subject_responsible", declared.subject_responsible),
+        Role.SITE_RESPONSIBLE_ID: ("site_responsible", declared.site_responsible),
+        Role.LEGAL_REPRESENTATIVE_ID: ("legal_representative", declared.legal_representative),
+    }
+
+
+def _value(image: ImageReport, field: str) -> str:
+    return normalise_text(_raw(image, field))
+
+
+def _raw(image: ImageReport, field: str) -> str:
+    found = image.fields.get(field)
+    return found.value or "" if found else ""
+
+
+def _unnamed(field: FieldReport | None) -> bool:
+    return field is None or not (field.value or "").strip("*＊-—/无 ")
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
