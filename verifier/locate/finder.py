@@ -9,17 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.locate.edges import find_edges
-from verifier.locate.lines import find_lines
+from verifier.locate.geometry import clockwise_from_top_left
+from verifier.locate.lines import Lines, find_lines
 from verifier.locate.location import Evidence, Location
-from verifier.locate.quads import assemble
+from verifier.locate.colours import colour_difference, side_strips
+from verifier.locate.growth import grow
+from verifier.locate.quads import Quad, assemble
 from verifier.locate.reduction import reduce_to
+from verifier.locate.sides import sides_of
 
 __all__ = ["locate"]
 
 WORKING = 600
-LINES = 64
+LINES = 56
+GROWN = 16
+COARSER = 6.0
+COARSE_LINES = 24
 CANDIDATES = 24
-LEAST_AREA = 0.05
 FULL_IMAGE = Location(None, "full_image", 0.0, Evidence())
 
 
@@ -37,11 +43,30 @@ def locate(
     if min(height, width) < 32:
         return FULL_IMAGE
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
-    points = find_edges(lab)
-    lines = find_lines(points, (width, height), LINES)
-    quads = assemble(lines, (width, height), LEAST_AREA, CANDIDATES)
+    sides = sides_of(_lines(lab), (width, height))
+    quads = assemble(sides, (width, height), CANDIDATES)
     if not quads:
         return FULL_IMAGE
-    best = quads[0]
-    corners = best.corners * [back[0, 0], back[1, 1]] + [back[0, 2], back[1, 2]]
-    return Location(corners.astype(np.float32), "contour", best.support[1], Evidence())
+    ranked = sorted(
+        (_judged(grow(q, sides, lab, (width, height)), lab) for q in quads[:GROWN]),
+        key=lambda judged: -judged[0],
+    )
+    worth, best = ranked[0]
+    corners = clockwise_from_top_left(best.corners) + [(width - 1) / 2, (height - 1) / 2]
+    corners = corners * [back[0, 0], back[1, 1]] + [back[0, 2], back[1, 2]]
+    return Location(corners.astype(np.float32), "contour", worth, Evidence())
+
+
+def _judged(quad: Quad, lab: NDArray[np.uint8]) -> tuple[float, Quad]:
+    inner, outer = side_strips(lab, quad.corners)
+    contrast = colour_difference(inner, outer)
+    return quad.rank * float((contrast / (contrast + 3.0)).mean()), quad
+
+
+def _lines(lab: NDArray[np.uint8]) -> Lines:
+    height, width = lab.shape[:2]
+    shrunk = (max(16, round(width / COARSER)), max(16, round(height / COARSER)))
+    far = np.asarray(cv2.resize(lab, shrunk, interpolation=cv2.INTER_AREA), np.uint8)
+    return find_lines(
+        find_edges(lab), (width, height), LINES, (find_edges(far), COARSER, COARSE_LINES)
+    )

@@ -41,10 +41,24 @@ class Lines:
     reach: float
 
 
-def find_lines(points: EdgePoints, size: tuple[int, int], most: int) -> Lines:
-    """Find up to ``most`` lines in an image of ``size`` (width, height), best supported first."""
+def find_lines(
+    points: EdgePoints, size: tuple[int, int], most: int, coarse: tuple[EdgePoints, float, int]
+) -> Lines:
+    """Find the long lines of an image.
+
+    Args:
+        points: Its edge points.
+        size: (width, height) of the image in pixels.
+        most: How many lines at most to take from ``points``.
+        coarse: Edge points of the image shrunk (where the pattern of a cloth has melted away and
+            the outline of a sheet on it has not), the factor it was shrunk by, and how many more
+            lines to take from them.
+    """
     reach = float(np.hypot(*size)) / 2 + CELL
     theta, rho = _vote(points, reach, most)
+    far_points, factor, more = coarse
+    far_theta, far_rho = _vote(far_points, reach / factor, more)
+    theta, rho = np.concatenate([theta, far_theta]), np.concatenate([rho, far_rho * factor])
     cells = int(np.ceil(2 * reach / CELL))
     found: list[tuple[float, float, NDArray[np.float64]]] = []
     doubled = _unrolled(points)
@@ -112,10 +126,10 @@ def _fit(
     """Refine one line by weighted least squares; return it with the weight found in each cell."""
     low, high = np.searchsorted(points.angle, [theta - TURN, theta + TURN])
     x, y, weight = points.x[low:high], points.y[low:high], points.weight[low:high]
-    for _ in range(2):
+    for within in (1.6 * NEAR, NEAR):
         off = x * np.cos(theta) + y * np.sin(theta) - rho
         along = y * np.cos(theta) - x * np.sin(theta)
-        near = np.abs(off) < NEAR
+        near = np.abs(off) < within
         if np.count_nonzero(near) < 8:
             return None
         w, t, d = weight[near], along[near], off[near]

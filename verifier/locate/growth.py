@@ -1,0 +1,81 @@
+"""From a frame printed on a sheet to the sheet's own outline."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.locate.colours import colour_difference, inside_colour, side_strips
+from verifier.locate.quads import Quad, quad_of
+from verifier.locate.sides import Sides
+
+__all__ = ["grow"]
+
+WIDEST_MARGIN = 0.16
+"""A sheet's margin around its frame, as a share of the frame's extent across the side."""
+LEAST_SUPPORT = 0.42
+MOST_OVERRUN = 0.6
+PARALLEL = np.deg2rad(4.0)
+LEAST_CONTRAST = 1.2
+"""In CIE Lab units, averaged over a whole side: fainter than a person sees, above the noise."""
+
+
+def grow(quad: Quad, sides: Sides, lab: NDArray[np.uint8], size: tuple[int, int]) -> Quad:
+    """Move each side outward as long as the document goes on.
+
+    A licence's ornamental border is often a clearer rectangle than the sheet's own edge. A line
+    outside a side and along it belongs to the document if an edge runs there just as far as the
+    document does and no further, if what lies inside it looks like the sheet's bare paper rather
+    than like what lies beyond (which is how it differs from the edge of a shadow), and if there
+    is a difference at all.
+    """
+    paper = inside_colour(lab, quad)
+    for _ in range(3):
+        before = quad.sides
+        for side in range(4):
+            quad = _push(quad, side, sides, lab, size, paper)
+        if quad.sides == before:
+            break
+    return quad
+
+
+def _push(
+    quad: Quad,
+    side: int,
+    sides: Sides,
+    lab: NDArray[np.uint8],
+    size: tuple[int, int],
+    paper: NDArray[np.float32],
+) -> Quad:
+    own = quad.sides[side]
+    previous, following = quad.sides[side - 1], quad.sides[(side + 1) % 4]
+    a, b = quad.corners[side], quad.corners[(side + 1) % 4]
+    run = b - a
+    inward = np.array([-run[1], run[0]]) / max(float(np.hypot(*run)), 1e-6)
+    if inward @ (quad.corners.mean(axis=0) - a) < 0:
+        inward = -inward
+    theta = sides.lines.theta
+    turn = np.abs((theta - theta[own] + np.pi / 2) % np.pi - np.pi / 2)
+    others = np.flatnonzero((turn < PARALLEL) & sides.seen)
+    out_a = (a - sides.point[previous, others]) @ inward
+    out_b = (b - sides.point[following, others]) @ inward
+    extent = float(max((quad.corners - a) @ inward))
+    reach = WIDEST_MARGIN * extent
+    near = (np.minimum(out_a, out_b) > 1.0) & (np.maximum(out_a, out_b) < reach)
+    if not near.any():
+        return quad
+    others = others[near]
+    support, overrun = sides.measure(others, np.int_(previous), np.int_(following))  # type: ignore[arg-type]
+    good = (support > LEAST_SUPPORT) & (overrun < MOST_OVERRUN * support)
+    farthest_first = np.argsort(-(out_a + out_b)[near][good])
+    for other in others[good][farthest_first]:
+        four = [*quad.sides]
+        four[side] = int(other)
+        larger = quad_of(sides, (four[0], four[1], four[2], four[3]), size)
+        if larger is None or larger.area <= quad.area:
+            continue
+        inner, outer = side_strips(lab, larger.corners)
+        contrast = colour_difference(inner[side], outer[side])
+        if contrast > LEAST_CONTRAST and colour_difference(inner[side], paper) < contrast + 1.0:
+            return larger
+    return quad

@@ -1,0 +1,102 @@
+"""How well a line serves as the side of a quadrilateral between two others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.locate.lines import CELL, Lines
+
+__all__ = ["BORDER_SUPPORT", "Sides", "sides_of"]
+
+BORDER_SUPPORT = 0.5
+"""Support granted to the image's own border, where a document may run out of the photo."""
+TRIM = 0.06
+"""Share of a side left out at each end: a card's corners are round."""
+OVERRUN = 0.14
+"""Share of a side's length beyond its ends where a document's edge must not go on."""
+SHALLOWEST = np.deg2rad(25.0)
+"""Lines that meet at less than this are not neighbouring sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Lines of an image, the image's border among them, and where they cross.
+
+    Attributes:
+        lines: K lines; the last four are the image's left, right, top and bottom border.
+        seen: (K,) bool, false for the border.
+        place: (K, K) float32, where line j crosses line i, in pixels along line i; NaN if never.
+        point: (K, K, 2) float32, the same as a point, pixels from the image's centre.
+    """
+
+    lines: Lines
+    seen: NDArray[np.bool_]
+    place: NDArray[np.float32]
+    point: NDArray[np.float32]
+
+    def measure(
+        self, line: NDArray[np.intp], one: NDArray[np.intp], other: NDArray[np.intp]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Support of ``line`` between lines ``one`` and ``other``, and just beyond them.
+
+        Args:
+            line: Indices, of any shape that broadcasts with the others.
+            one: Indices of the neighbouring side.
+            other: Indices of the other neighbouring side.
+
+        Returns:
+            Support between the corners and beyond the corners (the stronger end), both 0..1.
+        """
+        start, end = self.place[line, one], self.place[line, other]
+        low, high = np.fmin(start, end), np.fmax(start, end)
+        length = high - low
+        trim = TRIM * length
+        support = self._covered(line, low + trim, high - trim)
+        gap = 1.5 * CELL
+        beyond = np.maximum(OVERRUN * length, 4 * CELL)
+        overrun = np.maximum(
+            self._covered(line, low - gap - beyond, low - gap),
+            self._covered(line, high + gap, high + gap + beyond),
+        )
+        seen = self.seen[line]
+        support = np.where(seen, support, BORDER_SUPPORT)
+        usable = np.isfinite(length) & (length > 8 * CELL)
+        return np.where(usable, support, 0.0), np.where(seen & usable, overrun, 0.0)
+
+    def _covered(
+        self, line: NDArray[np.intp], low: NDArray[np.float32], high: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        running = self.lines.support
+        last = running.shape[1] - 1
+        reach = self.lines.reach
+        first = np.nan_to_num((low + reach) * (1 / CELL) + 0.5).clip(0, last).astype(np.int32)
+        final = np.nan_to_num((high + reach) * (1 / CELL) + 0.5).clip(0, last).astype(np.int32)
+        total = running[line, final] - running[line, first]
+        return np.asarray(total / np.maximum(final - first, 1), np.float32)
+
+
+def sides_of(lines: Lines, size: tuple[int, int]) -> Sides:
+    """Add the border of an image of ``size`` (width, height) to its lines and cross them all."""
+    wide, tall = size[0] / 2, size[1] / 2
+    theta = np.concatenate([lines.theta, [0.0, 0.0, np.pi / 2, np.pi / 2]])
+    rho = np.concatenate([lines.rho, [-wide, wide, -tall, tall]])
+    empty = np.zeros((4, lines.support.shape[1]))
+    running = np.concatenate([lines.support, empty]).astype(np.float32)
+    seen = np.arange(len(theta)) < len(lines.theta)
+
+    turn = theta[None, :] - theta[:, None]
+    sine = np.sin(turn)
+    sine = np.where(np.abs(sine) < np.sin(SHALLOWEST), np.nan, sine)
+    place = (rho[None, :] - rho[:, None] * np.cos(turn)) / sine
+    normal = np.stack([np.cos(theta), np.sin(theta)], axis=-1)
+    tangent = np.stack([-normal[:, 1], normal[:, 0]], axis=-1)
+    point = rho[:, None, None] * normal[:, None] + place[..., None] * tangent[:, None]
+    return Sides(
+        Lines(theta, rho, running, lines.reach),
+        seen,
+        place.astype(np.float32),
+        point.astype(np.float32),
+    )
