@@ -1,0 +1,60 @@
+"""Signatures: a written face bent and jittered, or pen strokes without any face."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw
+
+from models.synthesis.fonts import choose_face, load
+from models.synthesis.press import Sheet, noise_field
+
+__all__ = ["INKS", "sign"]
+
+INKS = ((28, 30, 44), (30, 44, 112), (22, 22, 24), (40, 60, 140))
+
+
+def sign(
+    sheet: Sheet, rng: np.random.Generator, x: float, y: float, text: str, size: float
+) -> float:
+    """Write ``text`` by hand from ``x`` on, its middle at ``y``; returns the x where it ends.
+
+    Each character is slanted, scaled and shifted on its own, then the whole is warped so that no
+    two strokes repeat, and the pen's pressure varies.
+    """
+    scale, face = sheet.scale, choose_face(rng, "kai")
+    pixels = size * scale
+    width, height = int(pixels * (len(text) * 1.1 + 1)), int(pixels * 2.2)
+    page = np.zeros((height, width), np.uint8)
+    at, slant = pixels * 0.3, float(rng.normal(-0.16, 0.07))
+    for char in text:
+        em = pixels * float(rng.uniform(0.86, 1.14))
+        tile = Image.new("L", (width, height), 0)
+        ImageDraw.Draw(tile).text((0, height * 0.68), char, 255, load(face, em, char), "ls")
+        lean, rise = slant + rng.normal(0, 0.06), rng.normal(0, 0.07) * pixels
+        turn = rng.normal(0, 0.06)
+        matrix = np.array(
+            [[rng.uniform(0.78, 0.95), lean, at - lean * height * 0.55], [turn, 1.0, rise]]
+        )
+        moved = cv2.warpAffine(np.asarray(tile), matrix, (width, height))
+        page = np.maximum(page, moved)
+        at += em * float(rng.uniform(0.72, 0.88))
+    grid_y, grid_x = np.mgrid[0:height, 0:width].astype(np.float32)
+    bend = 0.045 * pixels
+    grid_x += np.float32(bend) * noise_field(rng, page.shape, pixels * 0.30)
+    grid_y += np.float32(bend) * noise_field(rng, page.shape, pixels * 0.30)
+    page = cv2.remap(page, grid_x, grid_y, cv2.INTER_LINEAR)
+    # A pen's line is rounder than a printed one and swells with pressure.
+    thick = float(rng.uniform(0.16, 0.30)) * scale
+    page = cv2.GaussianBlur(page, (0, 0), max(thick * 0.7, 0.5))
+    swell = 92 - 26 * noise_field(rng, page.shape, pixels * 0.5)
+    page = np.clip((page.astype(np.float32) - swell) * 5 + 128, 0, 255)
+    pressure = np.clip(0.9 + 0.10 * noise_field(rng, page.shape, pixels * 0.4), 0.5, 1)
+    full = np.zeros(sheet.shape, np.uint8)
+    left, top = int(x * scale), int(y * scale - height * 0.5)
+    x0, y0 = max(left, 0), max(top, 0)
+    x1, y1 = min(left + width, full.shape[1]), min(top + height, full.shape[0])
+    part = (page * pressure)[y0 - top : y1 - top, x0 - left : x1 - left]
+    full[y0:y1, x0:x1] = part.astype(np.uint8)
+    sheet.press(full, INKS[int(rng.integers(len(INKS)))], opacity=0.92)
+    return x + at / scale
