@@ -120,9 +120,12 @@ _SAYINGS = {
 
 
 def describe_faults(error: ValidationError) -> tuple[Place, str]:
-    """Where the first fault is and what to say of it."""
+    """Where the first fault is and what to say of it.
+
+    An unknown key comes before a missing one: it is most often the missing one misspelt.
+    """
     faults = error.errors(include_url=False)
-    first = faults[0]
+    first = min(faults, key=lambda fault: fault["type"] != "extra_forbidden")
     # Pydantic names the member of a union, or "[key]", after the place; neither is in the file.
     place = tuple(part for part in first["loc"] if part != "[key]")
     said = _SAYINGS.get(first["type"], first["msg"].removeprefix("Value error, "))

@@ -7,7 +7,7 @@ that are neither text nor dates. A scalar that cannot be built (2022-02-30) is a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -56,20 +56,27 @@ def load_strict(path: Path, name: str) -> Located:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleFileError(f"{name}: 无法读取 / cannot be read ({type(error).__name__})") from None
-    loader = yaml.SafeLoader(text)
     found = Located(None, name, {})
     try:
-        _refuse_anchors(text, found)
-        node = loader.get_single_node()
-        data = None if node is None else _build(loader, node, (), found)
+        return replace(found, data=_parse(text, found))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleFileError(f"{name}:{line}: YAML: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise RuleFileError(f"{name}: YAML: {type(error).__name__}") from None
+        said = f"{name}:{line}: YAML: {error.problem}"
+    except yaml.YAMLError:
+        said = f"{name}: YAML: 含有不允许的字符 / holds characters that are not allowed"
+    except RecursionError:
+        said = f"{name}: YAML: 嵌套过深 / nested too deep"
+    raise RuleFileError(said)
+
+
+def _parse(text: str, found: Located) -> Any:
+    _refuse_anchors(text, found)
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        return None if node is None else _build(loader, node, (), found)
     finally:
         loader.dispose()
-    return Located(data, name, found.lines)
 
 
 def _refuse_anchors(text: str, found: Located) -> None:
