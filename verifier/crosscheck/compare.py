@@ -45,6 +45,8 @@ _PUNCTUATION = re.compile(r"[()\[\]\"',;:·\-_/|*#]")
 _PROVINCE_AND_CITY = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?(?:市(?!场)|自治州|盟|地区))?"
 )
+# The last label begins with a letter: 云起2.0 is a name.
+_DOMAIN = re.compile(r"(?:[A-Z]+://)?(?:[^\s./:]+\.)+[^\W\d_][^\s./:]+\.?(?::\d+)?(?:/.*)?")
 # The least that must be left for one value to count as standing within another.
 _SHORTEST_PART = 4
 
@@ -91,9 +93,7 @@ def _site(text: str) -> str:
 
 def is_domain(text: str) -> bool:
     """Whether a text is a domain or an address within one, rather than a site's name."""
-    return bool(
-        re.fullmatch(r"(?:[A-Z]+://)?[^\s./:]+(?:\.[^\s./:]+)+\.?(?::\d+)?(?:/.*)?", compact(text))
-    )
+    return bool(_DOMAIN.fullmatch(compact(text)))
 
 
 def differences(declared: str, extracted: str) -> list[list[int | str]]:
