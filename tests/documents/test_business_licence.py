@@ -86,3 +86,21 @@ def test_established_after_issue_is_reported() -> None:
     findings = check_fields(LICENCE, fields)
     assert [f.code for f in findings] == ["FIELD_INCONSISTENT"]
     assert findings[0].evidence["later"] == "issued_on"
+
+
+def test_a_label_whose_first_character_was_missed() -> None:
+    lines = [line for line in SOLE if line[0] != "名"]
+    fields = extract_fields(LICENCE, page_of(*lines, height=22))
+    assert fields["company_name"].value == "西湖区好味餐饮店"
+
+
+def test_letters_of_the_seal_are_no_part_of_the_address() -> None:
+    page = page_of(*LANDSCAPE, height=22)
+    seal = page_of(("西湖区市场", 640, 440), height=60).lines
+    page = Page((*page.lines, *seal), page.width, page.height, page.to_upload)
+    assert values(page)["address"] == "浙江省杭州市西湖区文三路478号A座12层"
+
+
+def test_a_stray_mark_before_a_date_does_not_spoil_it() -> None:
+    lines = (*LANDSCAPE, ("8", 660, 300))
+    assert values(page_of(*lines, height=22))["valid_from"] == "2016-05-18"

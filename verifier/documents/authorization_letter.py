@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verifier.documents import letter_grammar as grammar
-from verifier.documents.flow import Flow, paragraphs, tidy
-from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.flow import Flow, paragraphs
+from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.likeness import has_title, word_score
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page
@@ -63,7 +63,7 @@ def _search(flow: Flow, patterns: Iterable[str]) -> re.Match[str] | None:
 
 def _first(page: Page, flow: Flow, patterns: Iterable[str]) -> FieldReport | None:
     match = _search(flow, patterns)
-    return make_field(page, flow.group(match, "v"), tidy(match["v"])) if match else None
+    return text_field(page, flow.group(match, "v")) if match else None
 
 
 def _agent_number(page: Page, flow: Flow) -> FieldReport | None:

@@ -8,11 +8,11 @@ of establishment, and neither capital nor term.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from verifier.documents.flow import Flow, squash, tidy
-from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.flow import Flow, squash
+from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.labels import find_labels, values_by_label
 from verifier.documents.likeness import has_title, word_score
 from verifier.findings import Finding, FindingCode, Severity, make_finding
@@ -58,10 +58,23 @@ _LABELS = {
     "业务范围": "business_scope",
     "组成形式": "_form",
     "登记机关": "_authority",
+    # The seal often covers the end of it.
+    "登记机": "_authority",
+    "登记": "_authority",
     "统一社会信用代码": "_credit_code",
     "注册号": "_number",
     "证照编号": "_serial",
 }
+_TEXTS = (
+    "company_name",
+    "company_type",
+    "legal_representative",
+    "address",
+    "registered_capital",
+    "business_scope",
+)
+# 名　称, 类　型, 住　所 are printed wide apart; the first character may be missed.
+_TAILS = {"称": "company_name", "型": "company_type", "所": "address"}
 _WORDS = {
     "营业执照": 0.35,
     "统一社会信用代码": 0.2,
@@ -87,20 +100,14 @@ def _likeness(flow: Flow) -> float:
 def _extract(page: Page, flow: Flow) -> Fields:
     fields: dict[str, FieldReport | None] = {"credit_code": _credit_code(page, flow)}
     lines = [squash(line) for line in page.lines]
-    hits, rest = find_labels(lines, _LABELS)
+    hits, rest = find_labels(lines, _LABELS, _TAILS)
     values = values_by_label(hits, rest)
-    for name in ("company_name", "company_type", "legal_representative", "address"):
-        fields[name] = _text(page, values.get(name, ()))
-    fields["registered_capital"] = _text(page, values.get("registered_capital", ()))
-    fields["business_scope"] = _text(page, values.get("business_scope", ()))
+    for name in _TEXTS:
+        fields[name] = text_field(page, values.get(name, ()))
     fields["established_on"] = _day(page, values.get("established_on", ()))
     fields |= _term(page, values.get("term", ()))
     fields["issued_on"] = _issued(page, flow, values)
     return {name: field for name in _ORDER if (field := fields.get(name)) is not None}
-
-
-def _text(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
-    return make_field(page, pieces, tidy("".join(piece.text for piece in pieces)) or None)
 
 
 def _credit_code(page: Page, flow: Flow) -> FieldReport | None:
@@ -121,38 +128,56 @@ def _credit_code(page: Page, flow: Flow) -> FieldReport | None:
 
 
 def _day(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
-    days = find_dates("".join(piece.text for piece in pieces))
-    return make_field(page, pieces, days[0].isoformat() if days else None)
+    for read in _ways_to_join(pieces):
+        days = find_dates("".join(piece.text for piece in read))
+        if days:
+            return make_field(page, read, days[0].isoformat())
+    return make_field(page, pieces, None)
 
 
 def _term(page: Page, pieces: Sequence[PageLine]) -> dict[str, FieldReport | None]:
     """营业期限: from a day to a day, to 长期, or 长期 alone."""
-    if not pieces:
-        return {}
-    period = parse_period("".join(piece.text for piece in pieces))
-    if period is None:
+    periods = [
+        (period, read)
+        for read in _ways_to_join(pieces)
+        if (period := parse_period("".join(piece.text for piece in read)))
+    ]
+    if not periods:
         return {"valid_to": make_field(page, pieces, None)}
+    period, read = next((found for found in periods if found[0].start), periods[0])
     end = period.end if isinstance(period.end, str) else period.end.isoformat()
-    found = {"valid_to": make_field(page, pieces, end)}
+    fields = {"valid_to": make_field(page, read, end)}
     if period.start:
-        found["valid_from"] = make_field(page, pieces, period.start.isoformat())
-    return found
+        fields["valid_from"] = make_field(page, read, period.start.isoformat())
+    return fields
+
+
+def _ways_to_join(pieces: Sequence[PageLine]) -> Iterator[Sequence[PageLine]]:
+    """All pieces as one, then each alone: a stray mark beside a date spoils it."""
+    yield pieces
+    if len(pieces) > 1:
+        yield from ((piece,) for piece in pieces)
 
 
 def _issued(page: Page, flow: Flow, values: dict[str, tuple[PageLine, ...]]) -> FieldReport | None:
     """The date under the seal: the lowest one on the page that is no labelled value."""
-    taken = {
-        (piece.x0, piece.y0)
+    taken = [
+        piece
         for field, pieces in values.items()
         if not field.startswith("_") and field != "business_scope"
         for piece in pieces
-    }
+    ]
     for match in reversed(list(_ISSUED.finditer(flow.text))):
         pieces = flow.group(match)
         days = find_dates(match.group().removesuffix("日") + "日")
-        if days and not any((piece.x0, piece.y0) in taken for piece in pieces):
+        if days and not any(_within(piece, other) for piece in pieces for other in taken):
             return make_field(page, pieces, days[0].isoformat())
     return None
+
+
+def _within(piece: PageLine, other: PageLine) -> bool:
+    middle = (piece.x0 + piece.x1) / 2
+    return other.x0 <= middle <= other.x1 and other.y0 <= piece.middle <= other.y1
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

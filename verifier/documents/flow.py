@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
 
-__all__ = ["Flow", "group_rows", "paragraphs", "squash", "tidy"]
+__all__ = ["Flow", "group_rows", "half_width", "paragraphs", "squash", "tidy"]
 
 # In line heights: a shorter last row ends a paragraph; a wider gap parts two entries of one row.
 _SHORT_OF_MARGIN = 2.5
@@ -21,9 +21,13 @@ _DOTS = str.maketrans("•・．‧∙⋅●", "·" * 7)
 
 
 def squash(line: PageLine) -> PageLine:
-    """The line without white space, full-width letters, digits and punctuation made half width."""
-    kept = "".join(line.text.translate(_HALF_WIDTH).split())
-    return replace(line, text=kept)
+    """The line without white space."""
+    return replace(line, text="".join(line.text.split()))
+
+
+def half_width(text: str) -> str:
+    """Letters, digits and punctuation in half width, character for character, to be searched."""
+    return text.translate(_HALF_WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Flow:
     """Squashed lines joined into one text.
 
     Attributes:
-        text: All lines' texts with nothing between them but the breaks asked for.
+        text: All lines' texts in half width, nothing between them but the breaks asked for.
         lines: In reading order.
         starts: Where each line begins in ``text``.
     """
@@ -42,12 +46,12 @@ class Flow:
 
     @classmethod
     def of(cls, lines: Iterable[PageLine], breaks: Container[int] = ()) -> Flow:
-        """Join squashed ``lines`` in the order given, with a line feed after those in ``breaks``."""
+        """Join squashed ``lines`` in the order given, a line feed after those in ``breaks``."""
         kept = tuple(lines)
         text, starts = "", []
         for index, line in enumerate(kept):
             starts.append(len(text))
-            text += line.text + ("\n" if index in breaks else "")
+            text += half_width(line.text) + ("\n" if index in breaks else "")
         return cls(text, kept, tuple(starts))
 
     @classmethod
@@ -123,7 +127,9 @@ def paragraphs(page: Page) -> Flow:
                 apart = margin - row.x1 > _SHORT_OF_MARGIN * line.height
             else:
                 gap = row.lines[index + 1].x0 - line.x1
-                apart = gap > _ENTRY_GAP * line.height and not line.text.endswith((":", ")"))
+                apart = gap > _ENTRY_GAP * line.height and not half_width(line.text).endswith(
+                    (":", ")")
+                )
             if apart:
                 breaks.add(len(lines) - 1)
     return Flow.of(lines, breaks)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from verifier.documents.flow import Flow, group_rows, tidy
-from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.flow import Flow, group_rows
+from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.likeness import word_score
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
@@ -67,7 +67,7 @@ def _authority(page: Page, rows: Sequence[Flow], valid_at: int | None) -> FieldR
     for row in rows[start : valid_at if valid_at is not None and valid_at > start else start + 1]:
         label = _AUTHORITY_LABEL.search(row.text)
         pieces += row.span(label.end() if label else 0, len(row.text))
-    return make_field(page, pieces, tidy("".join(piece.text for piece in pieces)) or None)
+    return text_field(page, pieces)
 
 
 def _validity(page: Page, row: Flow) -> dict[str, FieldReport | None]:

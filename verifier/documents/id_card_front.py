@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from verifier.documents.flow import Flow, group_rows, tidy
-from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.likeness import word_score
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
@@ -161,7 +161,7 @@ def _address(page: Page, rows: Sequence[Flow], after: int | None) -> FieldReport
     for index, row in enumerate(block):
         label = _ADDRESS_LABEL.match(row.text) if index == 0 else None
         pieces += row.span(label.end() if label else 0, len(row.text))
-    return make_field(page, pieces, tidy("".join(piece.text for piece in pieces)) or None)
+    return text_field(page, pieces)
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from verifier.documents.flow import Flow
+from verifier.documents.flow import Flow, tidy
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
 
-__all__ = ["DocumentKind", "Fields", "make_field", "missing"]
+__all__ = ["DocumentKind", "Fields", "make_field", "missing", "text_field"]
 
 Fields = Mapping[str, FieldReport]
 
@@ -56,6 +56,11 @@ def make_field(page: Page, pieces: Sequence[PageLine], value: str | None) -> Fie
             max(piece.y1 for piece in pieces),
         ),
     )
+
+
+def text_field(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
+    """A field whose value is the text itself, tidied; None if there are no parts."""
+    return make_field(page, pieces, tidy("".join(piece.text for piece in pieces)) or None)
 
 
 def missing(kind: DocumentKind, fields: Fields) -> list[Finding]:

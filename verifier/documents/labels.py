@@ -7,16 +7,18 @@ below, the next label beneath. Two columns stand side by side on the landscape f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verifier.documents.flow import group_rows
+from verifier.documents.flow import group_rows, half_width
 from verifier.ocr import PageLine
 from verifier.ocr.page import part_of
 
 __all__ = ["LabelHit", "find_labels", "values_by_label"]
 
 # A further line of a value follows within this many line heights of the one before it.
-_LINE_GAP = 1.6
+_LINE_GAP = 1.1
+# What is this much taller than the value so far (a title, a seal's letters) is no part of it.
+_TALLER = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,16 @@ class LabelHit:
 
 
 def find_labels(
-    lines: Iterable[PageLine], spellings: Mapping[str, str]
+    lines: Iterable[PageLine], spellings: Mapping[str, str], tails: Mapping[str, str]
 ) -> tuple[tuple[LabelHit, ...], tuple[PageLine, ...]]:
     """Split lines into labels and everything else.
 
     Args:
         lines: Squashed lines.
         spellings: Label text to field name. A label begins a line; its value may follow on it.
+        tails: Last characters of labels printed apart (称 of 名　　称), for when the first
+            character was not found. They count only in a column of labels, for a field without
+            a label so far.
 
     Returns:
         The labels, one a field (the first from the top, a fully spelled one before a misread one),
@@ -44,24 +49,50 @@ def find_labels(
     rest: list[PageLine] = []
     longest_first = sorted(spellings, key=len, reverse=True)
     for line in _rejoin(lines, longest_first):
-        found = next((s for s in longest_first if line.text.startswith(s)), None)
+        text = half_width(line.text)
+        found = next((s for s in longest_first if text.startswith(s)), None)
         exact = found is not None
-        found = found or next((s for s in longest_first if _misread(line.text, s)), None)
+        found = found or next((s for s in longest_first if _misread(text, s)), None)
         if found is None:
             rest.append(line)
             continue
-        end = len(found)
-        hits.append((exact, LabelHit(spellings[found], part_of(line, 0, end))))
-        while end < len(line.text) and line.text[end] in ":;.·":
-            end += 1
-        if end < len(line.text):
-            rest.append(part_of(line, end, len(line.text)))
+        hits.append((exact, LabelHit(spellings[found], part_of(line, 0, len(found)))))
+        rest += _after(line, len(found))
+    labelled = {hit.field for _, hit in hits}
+    for line in tuple(rest):
+        field = tails.get(line.text[0])
+        column = _label_column(line, [hit for _, hit in hits])
+        if field and field not in labelled and column:
+            rest.remove(line)
+            # The label begins where its column does, only its end was found.
+            label = replace(part_of(line, 0, 1), x0=min(column.line.x0, line.x0))
+            hits.append((False, LabelHit(field, label)))
+            rest += _after(line, 1)
     best: dict[str, LabelHit] = {}
     for _, hit in sorted(hits, key=lambda item: (not item[0], item[1].line.y0)):
         best.setdefault(hit.field, hit)
     # A label seen twice is, the second time, a word of some value.
     rest += [hit.line for _, hit in hits if best[hit.field] is not hit]
     return tuple(best.values()), tuple(rest)
+
+
+def _after(line: PageLine, start: int) -> list[PageLine]:
+    """The value behind a label on the same line, without the colon; none where nothing follows."""
+    while start < len(line.text) and line.text[start] in ":：;；.·":
+        start += 1
+    return [part_of(line, start, len(line.text))] if start < len(line.text) else []
+
+
+def _label_column(line: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
+    """A label in whose width the line begins, or None."""
+    return next(
+        (
+            hit
+            for hit in hits
+            if len(hit.line.text) > 1 and hit.line.x0 - 0.5 * line.height <= line.x0 < hit.line.x1
+        ),
+        None,
+    )
 
 
 def values_by_label(
@@ -91,9 +122,10 @@ def _owner(piece: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
 
 
 def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bool:
-    """Whether the piece is on the label's row, or close under the value so far."""
+    """Whether the piece is printed like the value and close under what there is of it so far."""
     last = before[-1] if before else owner.line
-    return piece.y0 - last.y1 < _LINE_GAP * max(piece.height, last.height)
+    alike = piece.height < _TALLER * max(last.height, owner.line.height)
+    return alike and piece.y0 - last.y1 < _LINE_GAP * min(piece.height, last.height)
 
 
 def _rejoin(lines: Iterable[PageLine], spellings: Sequence[str]) -> list[PageLine]:
@@ -103,7 +135,7 @@ def _rejoin(lines: Iterable[PageLine], spellings: Sequence[str]) -> list[PageLin
         pending: PageLine | None = None
         for line in row.lines:
             if pending is not None:
-                together = pending.text + line.text
+                together = half_width(pending.text + line.text)
                 if any(
                     _begins(together, s) and not _begins(pending.text, s, whole=True)
                     for s in spellings

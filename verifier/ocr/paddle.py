@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.errors import OcrError
+from verifier.ocr.ink import fade_red
 from verifier.ocr.lines import TextLine
 from verifier.ocr.models import model_file, prepare_model_dir
 
@@ -81,7 +82,7 @@ class PaddleEngine:
         """Read boxes, as the protocol says."""
         if not boxes:
             return ()
-        crops = [crop_line(image, box) for box in boxes]
+        crops = [fade_red(crop_line(image, box)) for box in boxes]
         # Like widths go together: a batch is padded to its widest line.
         order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1])
         lines: dict[int, TextLine] = {}

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from verifier.locate.rectification import Rectified, rectify
 from verifier.ocr.direction import line_start, text_angle, text_rectangle, upside_down
+from verifier.ocr.ink import fade_red
 from verifier.ocr.lines import OcrEngine, TextLine
 
 __all__ = ["Page", "PageLine", "read_page"]
@@ -19,6 +20,8 @@ _Array = NDArray[np.float32]
 
 # Beyond this tilt (degrees) the detector loses lines, so the frame is drawn again the right way.
 _REDRAW_ANGLE = 8.0
+# Marks that are no text come out as a character or two of little confidence.
+_LEAST_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,11 @@ def read_page(
         OcrError: The engine failed.
     """
     frame = rectify(upload, corners, long_side=long_side)
-    boxes = engine.detect(frame.pixels)
+    boxes = engine.detect(fade_red(frame.pixels))
     angle = text_angle(boxes)
     if boxes and (corners is None or abs(angle) > _REDRAW_ANGLE):
         frame = _redraw(upload, corners, frame, boxes, angle, long_side)
-        boxes = engine.detect(frame.pixels)
+        boxes = engine.detect(fade_red(frame.pixels))
         angle = text_angle(boxes)
     height, width = frame.pixels.shape[:2]
     to_upload = frame.to_upload
@@ -109,7 +112,7 @@ def read_page(
         lines=tuple(
             _place(line, _transform(box, level))
             for line, box in zip(lines, starts, strict=True)
-            if line.text.strip()
+            if line.text.strip() and line.confidence >= _LEAST_CONFIDENCE
         ),
         width=float(width),
         height=float(height),
