@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from verifier.locate.quads import Quad
 
-__all__ = ["colour_difference", "inside_colour", "side_strips"]
+__all__ = ["FARTHER", "colour_difference", "inside_colour", "side_strips"]
 
 PLACES = 28
 """Places along each side where colour is taken."""
@@ -19,7 +19,7 @@ LAB_TO_UNITS = np.array([100 / 255, 1.0, 1.0], np.float32)
 
 
 def side_strips(
-    lab: NDArray[np.uint8], corners: NDArray[np.float32]
+    lab: NDArray[np.uint8], corners: NDArray[np.float32], farther: float = FARTHER
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Mean colour of the strips just inside and just outside each side.
 
@@ -27,6 +27,7 @@ def side_strips(
         lab: (H, W, 3) uint8 OpenCV Lab.
         corners: (..., 4, 2) pixels from the image's centre; corner k begins side k, so that side
             k runs to corner k + 1.
+        farther: How far the strips reach, in working pixels.
 
     Returns:
         Inside and outside, each (..., 4, 3) float32, CIE Lab units.
@@ -39,7 +40,7 @@ def side_strips(
     to_middle = corners.mean(axis=-2, keepdims=True) - (start + run / 2)
     inward *= np.sign((inward * to_middle).sum(axis=-1, keepdims=True))
     along = np.linspace(0.1, 0.9, PLACES, dtype=np.float32)
-    depth = np.linspace(NEARER, FARTHER, 4, dtype=np.float32)
+    depth = np.linspace(min(NEARER, 0.6 * farther), farther, 4, dtype=np.float32)
     depth = np.concatenate([depth, -depth])
     points = (
         start[..., None, None, :]

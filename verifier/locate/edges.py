@@ -63,7 +63,8 @@ def find_edges(lab: NDArray[np.uint8]) -> EdgePoints:
     thin = cv2.Canny(along, down, FAINTEST * 8, FAINTEST * 12, L2gradient=True)
 
     window = max(9, round(NEIGHBOURHOOD * max(height, width))) | 1
-    usual = cv2.blur(magnitude, (window, window))
+    # Averaging roots keeps one strong line from hiding a faint one beside it; texture is dense.
+    usual = cv2.blur(cv2.sqrt(magnitude), (window, window)) ** 2
     rows, columns = np.nonzero(thin)
     here, around = magnitude[rows, columns], TEXTURE_FACTOR * usual[rows, columns]
     weight = here**2 / (here**2 + around**2 + FAINTEST**2)

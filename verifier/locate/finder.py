@@ -1,4 +1,4 @@
-"""Finding the document: lines, quadrilaterals, judgement, refinement."""
+"""Finding the document: edges, lines, quadrilaterals, a choice, and how sure it is."""
 
 from __future__ import annotations
 
@@ -8,24 +8,32 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.locate.edges import find_edges
-from verifier.locate.geometry import clockwise_from_top_left
+from verifier.locate.choice import Choice, choose
+from verifier.locate.edges import EdgePoints, find_edges
+from verifier.locate.geometry import clockwise_from_top_left, estimate_aspect
 from verifier.locate.lines import Lines, find_lines
 from verifier.locate.location import Evidence, Location
-from verifier.locate.colours import colour_difference, side_strips
-from verifier.locate.growth import grow
-from verifier.locate.quads import Quad, assemble
+from verifier.locate.quads import assemble
 from verifier.locate.reduction import reduce_to
 from verifier.locate.sides import sides_of
+from verifier.locate.text import around_text
 
 __all__ = ["locate"]
 
 WORKING = 600
+"""Long side in pixels at which the outline is found; sub-pixel lines make it exact to 0.1 %."""
 LINES = 56
-GROWN = 16
 COARSER = 6.0
+"""How much smaller the image is in which the pattern of a cloth has melted away."""
 COARSE_LINES = 24
 CANDIDATES = 24
+SMALLEST = 48
+"""Shorter working side in pixels below which no outline is looked for."""
+TRUSTED = 0.35
+"""Confidence below which an outline is a guess that would do more harm than the full image."""
+CERTAIN_AT, STEEPNESS = 0.36, 18.0
+"""Logistic curve from worth to confidence: where it is one half, and how steep."""
+TEXT_CONFIDENCE = 0.35
 FULL_IMAGE = Location(None, "full_image", 0.0, Evidence())
 
 
@@ -36,37 +44,100 @@ def locate(
 
     Args:
         pixels: (H, W, 3) uint8 BGR, the upright upload.
-        text_boxes: Detected lines of text, each (4, 2) float32 in pixels of ``pixels``.
+        text_boxes: Lines of text that a detector found, each (4, 2) float32 in pixels of
+            ``pixels``. They help to choose among outlines, and where no outline is trustworthy
+            the rectangle around them is answered (method ``text``). Leave out if not known.
+
+    Returns:
+        The corners, or ``full_image`` when neither outline nor text says where the document is.
+
+    Raises:
+        ValueError: ``pixels`` is not (H, W, 3) uint8.
     """
+    if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype != np.uint8:
+        raise ValueError("pixels must be (H, W, 3) uint8 BGR")
     small, back = reduce_to(pixels, WORKING)
     height, width = small.shape[:2]
-    if min(height, width) < 32:
+    scale, shift = np.array([back[0, 0], back[1, 1]]), np.array([back[0, 2], back[1, 2]])
+    half = np.array([(width - 1) / 2, (height - 1) / 2])
+    text = [
+        ((np.asarray(box, np.float64) - shift) / scale - half).astype(np.float32)
+        for box in text_boxes or ()
+    ]
+    choice = None
+    if min(height, width) >= SMALLEST:
+        lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
+        points = find_edges(lab)
+        sides = sides_of(_lines(lab, points), (width, height))
+        quads = assemble(sides, (width, height), CANDIDATES)
+        choice = choose(quads, sides, lab, points, text)
+    confidence = _confidence(choice)
+    if choice is not None and confidence >= TRUSTED:
+        return _outlined(choice, confidence, scale, shift + half * scale, pixels)
+    rectangle = around_text(text, (width, height))
+    if rectangle is None:
         return FULL_IMAGE
-    lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
-    sides = sides_of(_lines(lab), (width, height))
-    quads = assemble(sides, (width, height), CANDIDATES)
-    if not quads:
-        return FULL_IMAGE
-    ranked = sorted(
-        (_judged(grow(q, sides, lab, (width, height)), lab) for q in quads[:GROWN]),
-        key=lambda judged: -judged[0],
-    )
-    worth, best = ranked[0]
-    corners = clockwise_from_top_left(best.corners) + [(width - 1) / 2, (height - 1) / 2]
-    corners = corners * [back[0, 0], back[1, 1]] + [back[0, 2], back[1, 2]]
-    return Location(corners.astype(np.float32), "contour", worth, Evidence())
+    corners = clockwise_from_top_left((rectangle + half) * scale + shift)
+    area = cv2.contourArea(corners) / (pixels.shape[0] * pixels.shape[1])
+    return Location(corners, "text", TEXT_CONFIDENCE, Evidence(coverage=float(area)))
 
 
-def _judged(quad: Quad, lab: NDArray[np.uint8]) -> tuple[float, Quad]:
-    inner, outer = side_strips(lab, quad.corners)
-    contrast = colour_difference(inner, outer)
-    return quad.rank * float((contrast / (contrast + 3.0)).mean()), quad
-
-
-def _lines(lab: NDArray[np.uint8]) -> Lines:
+def _lines(lab: NDArray[np.uint8], points: EdgePoints) -> Lines:
     height, width = lab.shape[:2]
     shrunk = (max(16, round(width / COARSER)), max(16, round(height / COARSER)))
     far = np.asarray(cv2.resize(lab, shrunk, interpolation=cv2.INTER_AREA), np.uint8)
-    return find_lines(
-        find_edges(lab), (width, height), LINES, (find_edges(far), COARSER, COARSE_LINES)
+    return find_lines(points, (width, height), LINES, (find_edges(far), COARSER, COARSE_LINES))
+
+
+def _confidence(choice: Choice | None) -> float:
+    if choice is None:
+        return 0.0
+    return float(1 / (1 + np.exp(-STEEPNESS * (choice.worth - CERTAIN_AT))))
+
+
+def _outlined(
+    choice: Choice,
+    confidence: float,
+    scale: NDArray[np.float64],
+    centre: NDArray[np.float64],
+    pixels: NDArray[np.uint8],
+) -> Location:
+    quad = choice.quad
+    corners = clockwise_from_top_left((quad.corners * scale + centre).astype(np.float32))
+    # The facts follow the corners: side k now begins at corner k.
+    own = quad.corners * scale + centre
+    begin = [int(np.argmin(np.abs(own - corner).sum(axis=1))) for corner in corners]
+    end = [*begin[1:], begin[0]]
+    side = [s if (s + 1) % 4 == e else e for s, e in zip(begin, end, strict=True)]
+    a, b, c, d = side
+    height, width = pixels.shape[:2]
+    aspect = estimate_aspect(corners, (width, height))
+    support, contrast, on_border = quad.support, choice.contrast, quad.on_border
+    near = _near_border(corners, (width, height))
+    evidence = Evidence(
+        coverage=quad.area,
+        side_support=(float(support[a]), float(support[b]), float(support[c]), float(support[d])),
+        side_contrast=(
+            float(contrast[a]),
+            float(contrast[b]),
+            float(contrast[c]),
+            float(contrast[d]),
+        ),
+        touches_border=(
+            on_border[a] or near[0],
+            on_border[b] or near[1],
+            on_border[c] or near[2],
+            on_border[d] or near[3],
+        ),
+        aspect=max(aspect, 1 / aspect),
     )
+    return Location(corners, "contour", confidence, evidence)
+
+
+def _near_border(corners: NDArray[np.float32], size: tuple[int, int]) -> list[bool]:
+    """Whether both ends of each side lie within half a percent of the same border."""
+    room = 0.005 * max(size)
+    low = corners <= room
+    high = corners >= np.array([size[0] - 1, size[1] - 1]) - room
+    ends = np.roll(low, -1, axis=0), np.roll(high, -1, axis=0)
+    return [bool(flag) for flag in ((low & ends[0]) | (high & ends[1])).any(axis=1)]

@@ -16,6 +16,8 @@ WIDEST_MARGIN = 0.16
 LEAST_SUPPORT = 0.42
 MOST_OVERRUN = 0.6
 PARALLEL = np.deg2rad(4.0)
+CLOSE = 3.5
+"""Strips beside a side reach this far, in working pixels: margins can be narrow."""
 LEAST_CONTRAST = 1.2
 """In CIE Lab units, averaged over a whole side: fainter than a person sees, above the noise."""
 
@@ -61,20 +63,23 @@ def _push(
     out_b = (b - sides.point[following, others]) @ inward
     extent = float(max((quad.corners - a) @ inward))
     reach = WIDEST_MARGIN * extent
-    near = (np.minimum(out_a, out_b) > 1.0) & (np.maximum(out_a, out_b) < reach)
+    least, most = np.minimum(out_a, out_b), np.maximum(out_a, out_b)
+    # A margin is about as wide at one end as at the other; a pattern behind crosses at a slant.
+    near = (least > 1.0) & (most < np.minimum(reach, 2 * least + 3))
     if not near.any():
         return quad
     others = others[near]
     support, overrun = sides.measure(others, np.int_(previous), np.int_(following))  # type: ignore[arg-type]
     good = (support > LEAST_SUPPORT) & (overrun < MOST_OVERRUN * support)
-    farthest_first = np.argsort(-(out_a + out_b)[near][good])
-    for other in others[good][farthest_first]:
+    gaps = (out_a + out_b)[near][good] / 2
+    farthest_first = np.argsort(-gaps)
+    for other, gap in zip(others[good][farthest_first], gaps[farthest_first], strict=True):
         four = [*quad.sides]
         four[side] = int(other)
         larger = quad_of(sides, (four[0], four[1], four[2], four[3]), size)
         if larger is None or larger.area <= quad.area:
             continue
-        inner, outer = side_strips(lab, larger.corners)
+        inner, outer = side_strips(lab, larger.corners, float(min(CLOSE, 0.75 * gap)))
         contrast = colour_difference(inner[side], outer[side])
         if contrast > LEAST_CONTRAST and colour_difference(inner[side], paper) < contrast + 1.0:
             return larger

@@ -39,6 +39,7 @@ class Quad:
         support: (4,) share of each side that lies on an edge, 0..1.
         overrun: (4,) the same just beyond the side's ends, where a document's edge stops.
         area: Share of the image, 0..1.
+        on_border: For each side, whether it is the border of the image.
     """
 
     sides: tuple[int, int, int, int]
@@ -46,11 +47,17 @@ class Quad:
     support: NDArray[np.float32]
     overrun: NDArray[np.float32]
     area: float
+    on_border: tuple[bool, bool, bool, bool]
+
+    @property
+    def seen_all_around(self) -> bool:
+        """Whether no side is merely the border of the image."""
+        return not any(self.on_border)
 
     @property
     def rank(self) -> float:
         """Rough worth, higher is better: edges all along each side, and none running on."""
-        return float(_rank(self.support, self.overrun, np.float32(self.area)))
+        return float(_rank(self.support, self.overrun, np.array(self.area, np.float32)))
 
 
 def _rank(
@@ -70,7 +77,19 @@ def quad_of(sides: Sides, four: tuple[int, int, int, int], size: tuple[int, int]
     if not valid[0]:
         return None
     support, overrun = sides.measure(index, before, after)
-    return Quad(four, corners, support, overrun, float(area[0]))
+    return _quad(sides, four, corners, support, overrun, float(area[0]))
+
+
+def _quad(
+    sides: Sides,
+    four: tuple[int, int, int, int],
+    corners: NDArray[np.float32],
+    support: NDArray[np.float32],
+    overrun: NDArray[np.float32],
+    area: float,
+) -> Quad:
+    a, b, c, d = (not sides.seen[line] for line in four)
+    return Quad(four, corners, support, overrun, area, (bool(a), bool(b), bool(c), bool(d)))
 
 
 def assemble(sides: Sides, size: tuple[int, int], most: int) -> list[Quad]:
@@ -112,9 +131,9 @@ def assemble(sides: Sides, size: tuple[int, int], most: int) -> list[Quad]:
     for best in order:
         if not alive[best]:
             continue
-        four = tuple(int(k) for k in around[best])
+        a, b, c, d = (int(k) for k in around[best])
         kept.append(
-            Quad(four, corners[best], supports[best], overruns[best], float(area[best]))  # type: ignore[arg-type]
+            _quad(sides, (a, b, c, d), corners[best], supports[best], overruns[best], area[best])
         )
         if len(kept) == most:
             break

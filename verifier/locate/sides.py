@@ -51,12 +51,13 @@ class Sides:
             Support between the corners and beyond the corners (the stronger end), both 0..1.
         """
         start, end = self.place[line, one], self.place[line, other]
-        low, high = np.fmin(start, end), np.fmax(start, end)
+        low: NDArray[np.float32] = np.fmin(start, end)
+        high: NDArray[np.float32] = np.fmax(start, end)
         length = high - low
         trim = TRIM * length
         support = self._covered(line, low + trim, high - trim)
         gap = 1.5 * CELL
-        beyond = np.maximum(OVERRUN * length, 4 * CELL)
+        beyond = np.maximum(OVERRUN * length, 4 * CELL).astype(np.float32)
         overrun = np.maximum(
             self._covered(line, low - gap - beyond, low - gap),
             self._covered(line, high + gap, high + gap + beyond),

@@ -1,0 +1,136 @@
+"""Which of the candidate outlines is the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.locate.colours import colour_difference, side_strips
+from verifier.locate.edges import EdgePoints
+from verifier.locate.growth import grow
+from verifier.locate.quads import Quad
+from verifier.locate.sides import Sides
+
+__all__ = ["Choice", "choose"]
+
+GROWN = 4
+"""Only the best few candidates are followed outward."""
+FAINT_CONTRAST = 1.5
+"""Contrast across a side, in CIE Lab units, that counts one half."""
+ON_A_SHEET = 0.5
+"""A card lying on a sheet of paper takes less than this share of it; a printed frame takes more."""
+BLANK = 0.12
+"""A sheet around a card is blank if it holds this many times fewer marks by area than the card."""
+NEARLY_AS_GOOD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The outline taken for the document.
+
+    Attributes:
+        quad: The outline.
+        worth: 0..1, higher is better: edges all along the sides that end at the corners, another
+            colour beyond them, and the text inside where its place is known.
+        contrast: (4,) colour difference across each side, CIE Lab units.
+    """
+
+    quad: Quad
+    worth: float
+    contrast: NDArray[np.float32]
+
+
+def choose(
+    quads: Sequence[Quad],
+    sides: Sides,
+    lab: NDArray[np.uint8],
+    points: EdgePoints,
+    text: Sequence[NDArray[np.float32]],
+) -> Choice | None:
+    """Choose among candidates; ``None`` if there are none.
+
+    Args:
+        quads: Candidates, one of each family.
+        sides: The lines that they are made of.
+        lab: (H, W, 3) uint8 OpenCV Lab.
+        points: The image's edge points.
+        text: Lines of text, each (4, 2) pixels from the image's centre; may be empty.
+    """
+    if not quads:
+        return None
+    size = (lab.shape[1], lab.shape[0])
+    first = _worth(quads, lab, text)
+    best = np.argsort(-first.worth, kind="stable")[:GROWN]
+    grown = [grow(quads[k], sides, lab, size) for k in best]
+    second = _worth(grown, lab, text)
+    # A sheet hardly lighter than its desk is as certain as the frame that was found on it.
+    worth = np.maximum(first.worth[best], second.worth)
+    order = np.argsort(-worth, kind="stable")
+    chosen = order[0]
+    for other in order[1:]:
+        as_good = worth[other] > NEARLY_AS_GOOD * worth[chosen]
+        if as_good and _lies_on(grown[other], grown[chosen], points):
+            chosen = other
+    return Choice(grown[chosen], float(worth[chosen]), second.contrast[chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    worth: NDArray[np.float64]
+    contrast: NDArray[np.float32]
+
+
+def _worth(
+    quads: Sequence[Quad], lab: NDArray[np.uint8], text: Sequence[NDArray[np.float32]]
+) -> _Judged:
+    inner, outer = side_strips(lab, np.stack([quad.corners for quad in quads]))
+    contrast = colour_difference(inner, outer)
+    differs = (contrast / (contrast + FAINT_CONTRAST)).mean(axis=1)
+    ranks = np.array([quad.rank for quad in quads])
+    held = np.array([_text_share(quad, text) for quad in quads])
+    return _Judged(ranks * differs * (0.2 + 0.8 * held), contrast)
+
+
+def _text_share(quad: Quad, text: Sequence[NDArray[np.float32]]) -> float:
+    """Share of the text, by area, that stands inside the outline; 1 where none is known."""
+    if not text:
+        return 1.0
+    areas = np.array([max(cv2.contourArea(box), 1e-3) for box in text])
+    inside = np.array(
+        [
+            cv2.pointPolygonTest(quad.corners, tuple(map(float, box.mean(axis=0))), False) >= 0
+            for box in text
+        ]
+    )
+    return float((areas * inside).sum() / areas.sum())
+
+
+def _lies_on(card: Quad, sheet: Quad, points: EdgePoints) -> bool:
+    """Whether ``card`` is a thing of its own lying on an otherwise blank ``sheet``."""
+    if card.area > ON_A_SHEET * sheet.area or not card.seen_all_around:
+        return False
+    for corner in card.corners:
+        if cv2.pointPolygonTest(sheet.corners, tuple(map(float, corner)), True) < 2:
+            return False
+    inside_sheet = _marks(sheet.corners, points)
+    # A little larger, so that the card's own outline is not a mark on the sheet.
+    middle = card.corners.mean(axis=0)
+    inside_card = _marks(((card.corners - middle) * 1.08 + middle).astype(np.float32), points)
+    around = (inside_sheet - inside_card) / (sheet.area - card.area)
+    return around < BLANK * inside_card / card.area
+
+
+def _marks(corners: NDArray[np.float32], points: EdgePoints) -> float:
+    """Sum of the weights of the edge points well inside a convex outline."""
+    middle = corners.mean(axis=0)
+    shrunk = (corners - middle) * 0.96 + middle
+    ahead = np.roll(shrunk, -1, axis=0) - shrunk
+    turn = np.sign(float(ahead[0, 0] * ahead[1, 1] - ahead[0, 1] * ahead[1, 0]))
+    inside = np.ones(len(points.x), bool)
+    for (x, y), (dx, dy) in zip(shrunk, ahead, strict=True):
+        inside &= turn * (dx * (points.y - y) - dy * (points.x - x)) > 0
+    return float(points.weight[inside].sum())
