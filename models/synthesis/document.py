@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import numpy as np
@@ -81,7 +82,9 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
                 layout = choices[int(rng.integers(len(choices)))]
             if company is None:
                 kind = "sole_proprietor" if layout == "sole_proprietor" else "company"
-                company = people.make_company(rng, kind=kind)
+                # The portrait form went out of use in March 2019.
+                old = date(2019, 2, 28) if layout == "portrait" else None
+                company = people.make_company(rng, kind=kind, issued_by=old)
             return render_business_licence(company, seed, layout=layout, **options)
         case "authorization_letter":
             letter = options.pop("letter", None) or people.make_letter(rng)

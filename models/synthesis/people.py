@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 import numpy as np
-from stdnum.cn import ric, uscc
 
 from models.synthesis import businesses, names, places
+from models.synthesis.codes import credit_code, id_number
 from models.synthesis.regions import Region, code_when_given, pick_region
 
 __all__ = [
@@ -22,8 +22,6 @@ __all__ = [
     "Company",
     "Letter",
     "Person",
-    "credit_code",
-    "id_number",
     "make_company",
     "make_letter",
     "make_person",
@@ -137,23 +135,6 @@ def _day(rng: np.random.Generator, first: date, last: date) -> date:
     return first + timedelta(days=int(rng.integers(max((last - first).days, 0) + 1)))
 
 
-def id_number(rng: np.random.Generator, region_code: str, birth: date, sex: str) -> str:
-    """A number with a valid check character (GB 11643-1999); the 17th digit is odd for men."""
-    serial = int(rng.integers(1, 499)) * 2 + (1 if sex == "男" else 0)
-    body = f"{region_code}{birth:%Y%m%d}{serial:03d}"
-    return body + str(ric.calc_check_digit(body + "0"))
-
-
-def credit_code(rng: np.random.Generator, region_code: str, category: str) -> str:
-    """A unified social credit code: ``91`` companies, ``92`` sole proprietors (GB 32100-2015)."""
-    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    unit = "MA" + "".join(names.pick(rng, alphabet) for _ in range(6))
-    weights, values = (3, 7, 9, 10, 5, 8, 4, 2), "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    check = (11 - sum(w * values.index(c) for w, c in zip(weights, unit, strict=True)) % 11) % 11
-    body = category + region_code + unit + ("X" if check == 10 else str(check))
-    return body + str(uscc.calc_check_digit(body))
-
-
 def _card_validity(rng: np.random.Generator, birth: date, today: date) -> tuple[date, EndDate]:
     """Term by age at issue (居民身份证法 §5): under 16 5 years, to 25 10, to 45 20, then no end."""
     for _ in range(64):
@@ -225,6 +206,7 @@ def make_company(
     kind: Literal["company", "sole_proprietor"] = "company",
     province: str | None = None,
     today: date = TODAY,
+    issued_by: date | None = None,
     **overrides: Any,
 ) -> Company:
     """Draw a company or a sole proprietor.
@@ -235,17 +217,19 @@ def make_company(
         kind: ``company`` or ``sole_proprietor``.
         province: Two digits, to choose where it sits.
         today: It exists on this day, and its term runs beyond it.
+        issued_by: The licence is not younger than this (an old form); ``today`` if not given.
         **overrides: Any attribute of :class:`Company`.
     """
     sole = kind == "sole_proprietor"
     region = overrides.get("region") or pick_region(rng, province)
     sex = names.pick(rng, "男女")
     owner = legal_representative or names.pick_name(rng, sex, "汉")
+    last = issued_by or today
     established = overrides.get("established_on") or _day(
-        rng, date(2003, 1, 10), today - timedelta(days=120)
+        rng, date(2003, 1, 10), last - timedelta(days=120)
     )
     trade = businesses.pick_trade(rng, sole=sole)
-    issued = _day(rng, max(established, date(2015, 10, 1)), today)
+    issued = _day(rng, max(established, date(2015, 10, 1)), last)
     begins: date | None = established
     ends: EndDate | None = LONG_TERM
     chance = rng.random()

@@ -1,4 +1,4 @@
-"""A bust for the ID card, made of soft shapes: nobody's face, only what a face looks like from afar."""
+"""A bust for the ID card, made of soft shapes: nobody's face, only a face seen from afar."""
 
 from __future__ import annotations
 
@@ -174,7 +174,8 @@ def draw_portrait(
         line = cy - rng.uniform(0.120, 0.150) + 1.5 * c.x**2 + 0.05 * np.abs(c.x - part)
         line = line - 0.09 * np.clip((age - 50) / 30, 0, 1) * (1 - np.abs(c.x) * 4)
     elif style < 0.7:
-        line = cy - 0.125 + 0.10 * (np.abs(c.x) * 5) ** 2.2 - 0.09 * np.exp(-(((c.x - part) / 0.05) ** 2))
+        parting = np.exp(-(((c.x - part) / 0.05) ** 2))
+        line = cy - 0.125 + 0.10 * (np.abs(c.x) * 5) ** 2.2 - 0.09 * parting
     else:
         line = cy - 0.085 + 0.9 * c.x**2 + 0.006 * np.sin(c.x * 90)
     cap = np.maximum(top, c.y - line)

@@ -38,24 +38,32 @@ class Layer:
     def __init__(self, shape: tuple[int, int], scale: float) -> None:
         """An empty layer of ``(H, W)`` pixels with ``scale`` pixels a millimetre."""
         self.scale = scale
-        self._image = Image.new("L", (shape[1], shape[0]), 0)
-        self._draw = ImageDraw.Draw(self._image)
+        self.coverage: NDArray[np.uint8] = np.zeros(shape, np.uint8)
 
-    @property
-    def coverage(self) -> NDArray[np.uint8]:
-        """``(H, W)`` uint8, 255 where fully covered."""
-        return np.asarray(self._image)
+    def _merge(self, part: NDArray[np.uint8], left: int, top: int) -> None:
+        """Keep the stronger coverage where ``part``, placed at ``left``, ``top``, overlaps."""
+        height, width = self.coverage.shape
+        x0, y0 = max(left, 0), max(top, 0)
+        x1, y1 = min(left + part.shape[1], width), min(top + part.shape[0], height)
+        if x0 < x1 and y0 < y1:
+            area = self.coverage[y0:y1, x0:x1]
+            np.maximum(area, part[y0 - top : y1 - top, x0 - left : x1 - left], out=area)
 
-    def merge(self, coverage: NDArray[np.uint8]) -> None:
-        """Add coverage ``(H, W)`` uint8 drawn elsewhere."""
-        self._image.paste(Image.fromarray(np.maximum(self.coverage, coverage)))
-
-    def _cv(self) -> NDArray[np.uint8]:
-        return np.zeros((self._image.height, self._image.width), np.uint8)
-
-    def _fixed(self, points: Iterable[Sequence[float]]) -> NDArray[np.int32]:
-        array = np.asarray(list(points), np.float64) * self.scale * (1 << _SHIFT)
-        return np.asarray(np.round(array), np.int32).reshape(-1, 1, 2)
+    def _patch(
+        self, lines: Iterable[Iterable[Sequence[float]]], margin: int
+    ) -> tuple[list[NDArray[np.int32]], NDArray[np.uint8], int, int]:
+        """Fixed-point pixel coordinates on an empty patch, and where the patch belongs."""
+        arrays = [np.asarray(line, np.float64).reshape(-1, 2) * self.scale for line in lines]
+        height, width = self.coverage.shape
+        low = np.min([array.min(axis=0) for array in arrays], axis=0)
+        high = np.max([array.max(axis=0) for array in arrays], axis=0)
+        left, top = (int(max(v, -margin) - margin - 1) for v in low)
+        right = int(min(high[0], width + margin) + margin + 2)
+        bottom = int(min(high[1], height + margin) + margin + 2)
+        patch = np.zeros((max(bottom - top, 1), max(right - left, 1)), np.uint8)
+        corner = np.array([left, top])
+        fixed = [np.round((a - corner) * (1 << _SHIFT)).astype(np.int32) for a in arrays]
+        return [f.reshape(-1, 1, 2) for f in fixed], patch, left, top
 
     def polylines(
         self,
@@ -68,23 +76,16 @@ class Layer:
         """Draw lines through points; lines thinner than a pixel become fainter, not thicker."""
         pixels = width * self.scale
         level = int(level * min(1.0, max(pixels, 0.15)))
-        image = self._cv()
-        cv2.polylines(
-            image,
-            [self._fixed(line) for line in lines],
-            closed,
-            level,
-            max(1, round(pixels)),
-            cv2.LINE_AA,
-            _SHIFT,
-        )
-        self.merge(image)
+        thickness = max(1, round(pixels))
+        fixed, patch, left, top = self._patch(lines, thickness + 1)
+        cv2.polylines(patch, fixed, closed, level, thickness, cv2.LINE_AA, _SHIFT)
+        self._merge(patch, left, top)
 
     def fill(self, polygons: Iterable[Iterable[Sequence[float]]], level: int = 255) -> None:
         """Fill polygons (overlaps cancel out, so rings are two outlines)."""
-        image = self._cv()
-        cv2.fillPoly(image, [self._fixed(p) for p in polygons], level, cv2.LINE_AA, _SHIFT)
-        self.merge(image)
+        fixed, patch, left, top = self._patch(polygons, 2)
+        cv2.fillPoly(patch, fixed, level, cv2.LINE_AA, _SHIFT)
+        self._merge(patch, left, top)
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """Fill an upright rectangle."""
@@ -127,12 +128,17 @@ class Layer:
         stroke = (face.stroke + bold) * pixels
         # Chinese glyphs sit in an em square whose baseline is 0.12 em above its foot.
         baseline = (y + 0.38 * size) * self.scale
+        margin = int(pixels * 0.4) + 2
         for char in text:
             font = load(face, pixels, char)
-            self._draw.text(
-                (x * self.scale, baseline), char, fill=255, font=font, anchor="ls",
+            left, top = int(x * self.scale) - margin, int(baseline - pixels) - margin
+            size_px = (int(pixels * 1.2) + 2 * margin, int(pixels * 1.4) + 2 * margin)
+            tile = Image.new("L", size_px, 0)
+            ImageDraw.Draw(tile).text(
+                (x * self.scale - left, baseline - top), char, fill=255, font=font, anchor="ls",
                 stroke_width=stroke if stroke >= 0.3 else 0,
             )  # fmt: skip
+            self._merge(np.asarray(tile), left, top)
             x += font.getlength(char) / self.scale + tracking
         return x - tracking
 

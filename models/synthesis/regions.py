@@ -78,6 +78,15 @@ def _rows() -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
+@cache
+def _codes_in_force(year: int) -> tuple[str, ...]:
+    return tuple(
+        code
+        for code, name in _rows()
+        if not code.endswith("00") and _in_force(name, year) and not _PLACEHOLDER.fullmatch(name)
+    )
+
+
 def code_when_given(rng: np.random.Generator, region: Region, year: int) -> str:
     """A code for an identity number: the region's own, or one nearby that was in force then.
 
@@ -85,15 +94,11 @@ def code_when_given(rng: np.random.Generator, region: Region, year: int) -> str:
     Numbers were first given in 1984, so older people have a code of that year.
     """
     year = max(year, 1984)
-    rows = [
-        (code, name)
-        for code, name in _rows()
-        if not code.endswith("00") and _in_force(name, year) and not _PLACEHOLDER.fullmatch(name)
-    ]
-    if any(code == region.code for code, _ in rows):
+    codes = _codes_in_force(year)
+    if region.code in codes:
         return region.code
-    near = [code for code, _ in rows if code[:4] == region.code[:4]]
-    near = near or [code for code, _ in rows if code[:2] == region.code[:2]]
+    near = [code for code in codes if code[:4] == region.code[:4]]
+    near = near or [code for code in codes if code[:2] == region.code[:2]]
     return near[int(rng.integers(len(near)))] if near else region.code
 
 
@@ -119,6 +124,14 @@ def _regions() -> tuple[Region, ...]:
     return tuple(r for r in regions if re.fullmatch(r"[\u4e00-\u9fff]{2,10}", r.county))
 
 
+@cache
+def _by_province() -> dict[str, tuple[Region, ...]]:
+    grouped: dict[str, list[Region]] = {}
+    for region in _regions():
+        grouped.setdefault(region.code[:2], []).append(region)
+    return {code: tuple(regions) for code, regions in sorted(grouped.items())}
+
+
 def pick_region(rng: np.random.Generator, province: str | None = None) -> Region:
     """A county at random: a province first (all alike), then one in it.
 
@@ -129,10 +142,8 @@ def pick_region(rng: np.random.Generator, province: str | None = None) -> Region
     Raises:
         ValueError: No county is known there.
     """
-    by_province: dict[str, list[Region]] = {}
-    for region in _regions():
-        by_province.setdefault(region.code[:2], []).append(region)
-    key = province or sorted(by_province)[int(rng.integers(len(by_province)))]
-    if key not in by_province:
+    known = _by_province()
+    key = province or list(known)[int(rng.integers(len(known)))]
+    if key not in known:
         raise ValueError(f"no counties known under province code {key!r}")
-    return by_province[key][int(rng.integers(len(by_province[key])))]
+    return known[key][int(rng.integers(len(known[key])))]

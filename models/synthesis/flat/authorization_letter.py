@@ -99,9 +99,7 @@ def _form(
         y += row
     y += 5
     text = form.statement.format_map(values)
-    y = paragraph(
-        layer, _LEFT, y, text, face, size, width=_WIDTH, pitch=9.2 * k, indent=2 * size
-    )
+    y = paragraph(layer, _LEFT, y, text, face, size, width=_WIDTH, pitch=9.2 * k, indent=2 * size)
     sheet.press(layer, ink, opacity=0.94, spread=0.025)
     return y
 
@@ -126,10 +124,11 @@ def _foot(
     end = layer.text(x, y, unit, face, size)
     em = size
     if style != 1:
-        room = 192 - end
+        room = 188 - end
         em = size * min(1.0, room / layer.text_width(letter.authorizer, face, size))
         layer.text(end, y, letter.authorizer, face, em)
-    label = ("法定代表人（签字）：", "法定代表人签名：", "法定代表人（签章）：")[int(rng.integers(3))]
+    labels = ("法定代表人（签字）：", "法定代表人签名：", "法定代表人（签章）：")
+    label = labels[int(rng.integers(3))]
     pen = layer.text(x, y + 13, label, face, size)
     both = rng.random() < 0.5
     second = layer.text(x, y + 26, "被授权人（签字）：", face, size) if both else 0.0

@@ -199,7 +199,7 @@ def _landscape(
     sheet.press(titles, ink, opacity=0.95, spread=0.03)
     sheet.press(labels, ink, opacity=0.94, spread=0.025)
     sheet.press(values, value_ink, opacity=0.94, spread=0.025)
-    _authority(sheet, rng, kind, company, width - 82 * k, height - 56 * k, size)
+    _authority(sheet, rng, kind, company, width - 82 * k, height - 60 * k, size)
     _footer(sheet, kind.value, height - 7.5 * k, 24 * k, 3.0 * k)
 
 

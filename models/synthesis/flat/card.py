@@ -39,17 +39,18 @@ def blank_card(rng: np.random.Generator, *, warm: bool) -> Sheet:
         stops = ((0, blue), (0.35, lilac), (0.55, pink), (0.8, green), (1, blue))
     colours = rainbow(sheet, tuple((p, tuple(c)) for p, c in stops), tilt=rng.uniform(-0.1, 0.1))
     everywhere = np.full(sheet.shape, 255, np.uint8)
-    sheet.press(everywhere, colours, opacity=0.42 + 0.08 * rng.random())
+    sheet.press(everywhere, colours, opacity=0.40 + 0.10 * rng.random())
+    strength = float(rng.uniform(0.34, 0.55))
     for pitch, amplitude, length in ((0.62, 1.5, 17.0), (0.8, 2.6, 31.0)):
         lines = sheet.layer()
         curves = waves(rng, CARD_MM, pitch=pitch, amplitude=amplitude, length=length, drift=0.09)
         lines.polylines(curves, 0.05)
-        sheet.press(lines, colours * np.float32(0.80), opacity=0.65)
+        sheet.press(lines, colours * np.float32(0.88), opacity=strength)
     flower = sheet.layer()
     centre = (CARD_MM[0] * (0.40 if not warm else 0.62), CARD_MM[1] * 0.52)
     for radius, petals in ((19.0, 12), (12.5, 16), (7.0, 10)):
         flower.polylines(rosette(centre, radius, petals, turns=7, inner=0.62), 0.045)
-    sheet.press(flower, colours * np.float32(0.82), opacity=0.55)
+    sheet.press(flower, colours * np.float32(0.86), opacity=strength)
     # Where genuine cards carry micro lettering, this one says what it is.
     micro = sheet.layer()
     face = choose_face(np.random.default_rng(0), "hei")

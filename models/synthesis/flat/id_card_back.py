@@ -33,12 +33,12 @@ def _great_wall(sheet: Sheet, rng: np.random.Generator) -> None:
     """Hills in hatching, and a wall with battlements and towers along the ridge."""
     x = np.arange(0.0, CARD_MM[0], 0.15)
     fine, wall, paper = sheet.layer(), sheet.layer(), sheet.layer()
-    for base, height in ((27.5, 3.2), (31.5, 2.6), (35.5, 2.2)):
+    for base, height in ((28.5, 2.8), (32.0, 2.4), (35.5, 2.0)):
         ridge = _ridge(rng, x, base, height)
         for depth in range(9):
             dip = depth * (0.42 + 0.05 * depth)
             fine.polylines([np.stack([x, ridge + dip + 0.25 * np.sin(x * 0.9 + depth)], 1)], 0.05)
-    path = _ridge(rng, x, 30.0, 3.4)
+    path = _ridge(rng, x, 31.2, 2.2)
     upper = np.stack([x, path - 1.0], 1)
     lower = np.stack([x, path + 0.9], 1)
     paper.fill([np.concatenate([upper, lower[::-1]])])
@@ -50,7 +50,8 @@ def _great_wall(sheet: Sheet, rng: np.random.Generator) -> None:
     for place in (0.13, 0.37, 0.60, 0.86):
         k = int(place * len(x))
         cx, cy, w, h = x[k], path[k], 2.3 + rng.uniform(0, 0.8), 4.2 + rng.uniform(0, 0.8)
-        box = [(cx - w, cy - h), (cx + w, cy - h), (cx + w * 1.12, cy + 1.6), (cx - w * 1.12, cy + 1.6)]
+        foot, ground = w * 1.12, cy + 1.6
+        box = [(cx - w, cy - h), (cx + w, cy - h), (cx + foot, ground), (cx - foot, ground)]
         paper.fill([box])
         wall.polylines([box], 0.09, closed=True)
         wall.polylines([[(cx - w, cy - h + 0.9), (cx + w, cy - h + 0.9)]], 0.07)

@@ -18,8 +18,8 @@ _LABEL_X, _VALUE_X = 5.9, 14.9
 _ADDRESS_EM = 11  # characters a line
 
 
-def wrap(layer: Layer, text: str, face: Face, size: float, width: float) -> list[str]:
-    """Break a text into lines of at most ``width`` millimetres, anywhere, as Chinese may."""
+def _wrap(layer: Layer, text: str, face: Face, size: float, width: float) -> list[str]:
+    """Break an address anywhere into lines of at most ``width`` millimetres."""
     lines, line = [], ""
     for char in text:
         if line and layer.text_width(line + char, face, size) > width:
@@ -35,8 +35,11 @@ def _portrait(sheet: Sheet, rng: np.random.Generator, person: Person) -> None:
     rgb, alpha = draw_portrait(rng, person.sex, TODAY.year - person.birth_date.year, shape)
     x, y = round(left * CARD_SCALE), round(top * CARD_SCALE)
     area = sheet.reflectance[y : y + shape[1], x : x + shape[0]]
-    # The picture has a white ground under which the curves stay faintly visible.
-    area[:] = area * 0.30 + 0.70 * np.float32(0.975)
+    # The picture's white ground has no edge of its own: the curves fade out under it.
+    ramp_x = np.minimum(np.arange(shape[0]), np.arange(shape[0])[::-1])[None, :] / 24
+    ramp_y = np.arange(shape[1])[:, None] / 24
+    ground = np.clip(np.minimum(ramp_x, ramp_y), 0, 1).astype(np.float32)[..., None] * 0.66
+    area[:] = area * (1 - ground) + ground * np.float32(0.972)
     area[:] = area * (1 - alpha[..., None]) + rgb / 255 * alpha[..., None] * 0.985
 
 
@@ -83,7 +86,7 @@ def render_id_card_front(person: Person, seed: int) -> FlatDocument:
     label(_VALUE_X + 15.4, rows[2], "月")
     value(_VALUE_X + (20.2 if birth.day < 10 else 19.4), rows[2], str(birth.day))
     label(_VALUE_X + 23.5, rows[2], "日")
-    lines = wrap(values, person.address, face, size, _ADDRESS_EM * size + 1.2)
+    lines = _wrap(values, person.address, face, size, _ADDRESS_EM * size + 1.2)
     for index, line in enumerate(lines):
         value(_VALUE_X, rows[3] + index * 3.95, line)
     label(_LABEL_X, 46.1, "公民身份号码", tracking=0.25)

@@ -40,9 +40,8 @@ def _scroll(x: float, y: float, size: float, sx: int, sy: int) -> list[np.ndarra
     for start, reach in ((0.0, 1.0), (1.2, 0.72), (2.2, 0.5)):
         t = np.linspace(0, 3.6 * np.pi, 130)
         r = size * reach * (1 - t / t[-1]) ** 0.8
-        curves.append(
-            np.stack([x + sx * r * np.cos(t * 0.62 + start), y + sy * r * np.sin(t * 0.62 + start)], 1)
-        )
+        turn = t * 0.62 + start
+        curves.append(np.stack([x + sx * r * np.cos(turn), y + sy * r * np.sin(turn)], axis=1))
     return curves
 
 
