@@ -15,8 +15,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from verifier.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS
 from verifier.findings import Finding
+from verifier.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS
 from verifier.reports import ImageReport, SubmissionReport
 
 __all__ = ["Tables"]
