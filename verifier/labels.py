@@ -68,6 +68,7 @@ _DECLARED = {
     "site_responsible": "网站负责人",
     "document_type": "证件类型",
     "category": "单位性质",
+    "domains": "域名",
 }
 
 
@@ -78,7 +79,7 @@ def chinese(name: str) -> str:
     """
     if "." in name:
         part, _, rest = name.partition(".")
-        if (part, rest) == ("subject", "name"):
+        if part in ("subject", "website") and rest == "name":
             rest = "company_name"
         return chinese(part) + chinese(rest)
     for table in (FIELDS, DOCUMENTS, ROLES, _DECLARED):

@@ -86,7 +86,9 @@ def verify_image(
     with clock.time("ocr"):
         reading = read_document(context.engine, pixels, location, expected)
     with clock.time("checks"):
-        captured = check_capture(pixels, reading.corners, reading.type, context.thresholds)
+        captured = check_capture(
+            pixels, reading.corners, reading.page.quads(), reading.read_as, context.thresholds
+        )
     findings = (
         *intake.findings,
         *captured,
@@ -130,7 +132,7 @@ def verify_submission(
             )
         reports.append(report.model_copy(update={"role": entry.role}))
     findings = (
-        *crosscheck(manifest, reports),
+        *crosscheck(manifest, reports, context.rulebook.reading_confidence(as_of)),
         *check_card_terms(reports),
         *evaluate(context.rulebook, manifest, reports, as_of),
     )

@@ -140,4 +140,5 @@ def _near_border(corners: NDArray[np.float32], size: tuple[int, int]) -> list[bo
     low = corners <= room
     high = corners >= np.array([size[0] - 1, size[1] - 1]) - room
     ends = np.roll(low, -1, axis=0), np.roll(high, -1, axis=0)
-    return [bool(flag) for flag in ((low & ends[0]) | (high & ends[1])).any(axis=1)]
+    held = np.asarray((low & ends[0]) | (high & ends[1]))
+    return [bool(flag.any()) for flag in held]

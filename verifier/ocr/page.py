@@ -72,6 +72,13 @@ class Page:
         corners = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], dtype=np.float32)
         return [[round(float(v), 1) for v in p] for p in _transform(corners, self.to_upload)]
 
+    def quads(self) -> tuple[_Array, ...]:
+        """Every line as (4, 2) float32 upload pixels, clockwise from where its text begins."""
+        return tuple(
+            np.array(self.quad(line.x0, line.y0, line.x1, line.y1), np.float32)
+            for line in self.lines
+        )
+
 
 def read_page(
     engine: OcrEngine,
