@@ -27,11 +27,14 @@ def demosaic(raw: NDArray[np.uint16], balance: NDArray[np.float64], tone: Pixels
     # Balance in camera colours: full pixels must stay white, so it comes before the matrix.
     neutral = np.linalg.inv(COLOUR_MATRIX) @ (1 / balance)
     gains = 1 / (neutral * RESPONSE)
-    colour = cv2.transform(colour, np.diag(gains * 4095 / FULL_SCALE))
-    np.minimum(colour, 4095, out=colour)
-    colour = cv2.transform(colour, COLOUR_MATRIX)
-    np.minimum(colour, 4095, out=colour)
-    return np.asarray(tone[colour])
+    picture = np.empty(colour.shape, np.uint8)
+    for start in range(0, colour.shape[0], 128):
+        part = cv2.transform(colour[start : start + 128], np.diag(gains * 4095 / FULL_SCALE))
+        np.minimum(part, 4095, out=part)
+        part = cv2.transform(part, COLOUR_MATRIX)
+        np.minimum(part, 4095, out=part)
+        np.take(tone, part, out=picture[start : start + 128], mode="clip")
+    return picture
 
 
 def tone_table(contrast: float, lift: float = 0.0) -> Pixels:

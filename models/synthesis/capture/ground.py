@@ -5,11 +5,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from models.synthesis.document import FlatDocument
+
 from .noise import Field, Pixels, fbm, grain
 from .pose import Pinhole, outline
 from .print_lines import printed_page
 from .props import Table, scatter
-from .scene import Ground
+from .scene import Ground, sheet_mask
 from .surfaces import SURFACES
 
 __all__ = ["lay_ground", "room"]
@@ -30,7 +32,7 @@ def lay_ground(
     surface: str,
     props: int,
     shadow: np.ndarray,
-    neighbour: tuple[Pixels, tuple[float, float]] | None = None,
+    neighbour: FlatDocument | None = None,
 ) -> tuple[Ground, tuple[str, ...]]:
     """Build the part of the table that the camera sees.
 
@@ -41,7 +43,7 @@ def lay_ground(
         surface: Name in :data:`.surfaces.SURFACES`, or ``"platen"``.
         props: Number of things lying around.
         shadow: (2,) direction in which shadows fall, millimetres per millimetre of height.
-        neighbour: A second document (RGB pixels, size in millimetres) lying beside the first.
+        neighbour: A second document lying beside the first.
 
     Returns:
         The ground, and the names of the things on it.
@@ -100,11 +102,11 @@ def _page_under(table: Table, rng: np.random.Generator) -> None:
 
 
 def _beside(
-    table: Table, neighbour: tuple[Pixels, tuple[float, float]], size_mm: tuple[float, float],
+    table: Table, neighbour: FlatDocument, size_mm: tuple[float, float],
     low: np.ndarray, rng: np.random.Generator,
 ) -> None:  # fmt: skip
     """Another document a finger's breadth below (or right of) the first."""
-    pixels, (w, h) = neighbour
+    pixels, (w, h) = neighbour.pixels, neighbour.size_mm
     angle = rng.normal(0, 0.05)
     below = size_mm[0] >= size_mm[1]
     gap = rng.uniform(5, 12)
@@ -113,21 +115,30 @@ def _beside(
         centre = np.array([size_mm[0] / 2 + w / 2 + gap, rng.normal(0, 3)])
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     quad = (outline((w, h))[:, :2] @ turn.T + centre - low) * table.scale
-    _lay_flat(table, pixels, quad, (pixels.shape[1], pixels.shape[0]), 0.8)
+    silhouette = sheet_mask(neighbour, pixels.shape[1] / w)[2:-2, 2:-2]
+    silhouette = cv2.resize(silhouette, pixels.shape[1::-1])
+    _lay_flat(table, pixels, quad, (pixels.shape[1], pixels.shape[0]), 0.8, silhouette)
 
 
 def _lay_flat(
-    table: Table, picture: Pixels, quad: np.ndarray, size: tuple[int, int], height: float
+    table: Table,
+    picture: Pixels,
+    quad: np.ndarray,
+    size: tuple[int, int],
+    height: float,
+    silhouette: Pixels | None = None,
 ) -> None:
     w, h = size
+    silhouette = np.full((h, w), 255, np.uint8) if silhouette is None else silhouette
     across = float(np.linalg.norm(quad[1] - quad[0]))
     if across < 0.8 * w:
         picture = cv2.resize(picture, None, fx=across / w, fy=across / w, interpolation=cv2.INTER_AREA)
         h, w = picture.shape[:2]
+        silhouette = cv2.resize(silhouette, (w, h), interpolation=cv2.INTER_AREA)
     source = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
     matrix = cv2.getPerspectiveTransform(source, quad.astype(np.float32))
     target = table.shadow.shape[::-1]
-    mask = cv2.warpPerspective(np.full((h, w), 255, np.uint8), matrix, target)
+    mask = cv2.warpPerspective(silhouette, matrix, target)
     table.cast(mask, height, 0.45)
     table.paste(mask, cv2.warpPerspective(picture, matrix, target, flags=cv2.INTER_LINEAR))
 

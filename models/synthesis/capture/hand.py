@@ -42,11 +42,14 @@ class Thumb:
         dx, dy = x - self.tip[0], y - self.tip[1]
         s = -(dx * self.inward[0] + dy * self.inward[1])
         t = dx * self.inward[1] - dy * self.inward[0] + self.bend * np.maximum(s, 0) ** 2
+        # Past the joint the ball of the thumb widens, to the side of the palm.
+        ball = np.clip((s - 40) / 45, 0, 1)
+        ball = ball * ball * (3 - 2 * ball)
+        t = t + np.sign(self.bend) * 9 * ball
         nose = np.clip(1 - s / (1.1 * self.width), 0, 1)
         w = self.width * np.sqrt(np.maximum(1 - nose**2, 0))
         w *= 1 - 0.07 * np.exp(-(((s - 19) / 7) ** 2)) + 0.06 * np.exp(-(((s - 31) / 9) ** 2))
-        # Towards the palm the thumb's ball widens.
-        w += 0.4 * np.maximum(s - 42, 0)
+        w *= 1 + 0.95 * ball
         return s, t, np.where(s < 0, 0.0, w)
 
 
@@ -130,7 +133,7 @@ def shade_thumb(
     tip = np.clip((3.2 - (s + 0.06 * t * t)) / 0.8, 0, 1) * nail
     tone = tone + tip[..., None] * (np.array([0.62, 0.55, 0.47]) - tone) * 0.6
     ring = np.exp(-(((nail_r - 1.03) / 0.045) ** 2))
-    tone = tone * (1 - 0.28 * ring[..., None])
+    tone = tone * (1 - 0.16 * ring[..., None] * np.clip(s / 6, 0, 1)[..., None])
     half = toward + np.array([0, 0, 1.0])
     half /= np.linalg.norm(half)
     gloss = np.clip((n * half).sum(-1), 0, 1)

@@ -33,7 +33,10 @@ def _draw(rng: np.random.Generator, limits: Range) -> float:
 
 
 def _camera(
-    document: FlatDocument, rng: np.random.Generator, recipe: Recipe, offset: float
+    document: FlatDocument,
+    rng: np.random.Generator,
+    recipe: Recipe,
+    offset: tuple[float, float] | None,
 ) -> tuple[Pinhole, tuple[int, int], float]:
     """Pose, finished (width, height), and the document's turn in degrees."""
     turn = float(rng.choice(recipe.rotations)) + float(rng.uniform(-1, 1)) * recipe.jitter
@@ -45,11 +48,12 @@ def _camera(
     wide = (seen_w >= seen_h) == (rng.random() < recipe.match_frame)
     finished = (long, short) if wide else (short, long)
     inner = tuple(2 * round(s * recipe.oversample / 2) for s in finished)
+    anywhere = (float(rng.uniform(-0.8, 0.8)), float(rng.uniform(-0.8, 0.8)))
     camera = aim(
         document.size_mm, (inner[0], inner[1]),
         tilt=np.deg2rad(_draw(rng, recipe.tilt)), azimuth=float(rng.uniform(0, 2 * np.pi)),
         rotation=radians, focal=_draw(rng, recipe.focal), fill=_draw(rng, recipe.fill),
-        offset=(float(rng.uniform(-0.8, 0.8)) * offset, float(rng.uniform(-0.8, 0.8)) * offset),
+        offset=anywhere if offset is None else offset,
     )  # fmt: skip
     return camera, finished, turn
 
@@ -98,8 +102,8 @@ def stage(
     *,
     reach: float | None = None,
     side: int | None = None,
-    centred: float = 1.0,
-    neighbour: tuple[Pixels, tuple[float, float]] | None = None,
+    offset: tuple[float, float] | None = None,
+    neighbour: FlatDocument | None = None,
     glow: Glow | None = None,
 ) -> tuple[Scene, tuple[int, int], dict[str, float | int | str]]:
     """Set up a scene: everything but the picture.
@@ -110,15 +114,16 @@ def stage(
         recipe: Ranges.
         reach: Millimetres a thumb comes onto the document; by the recipe when absent.
         side: Edge the thumb comes over (0 top, 1 right, 2 bottom, 3 left).
-        centred: 0 puts the document in the middle of the frame, 1 anywhere.
-        neighbour: A second document beside it (pixels, size in millimetres).
+        offset: Where in the free room of the frame the document lies, -1..1 each way; by the seed
+            when absent.
+        neighbour: A second document beside it.
         glow: Sub-pixels, when the document is a display.
 
     Returns:
         The scene, the finished (width, height), and what was drawn.
     """
     streams = [np.random.default_rng([seed, k]) for k in range(6)]
-    camera, finished, turn = _camera(document, streams[0], recipe, centred)
+    camera, finished, turn = _camera(document, streams[0], recipe, offset)
     light = _light(document, camera, streams[1], recipe)
     sheet = _shape(document, streams[2], recipe)
     rng = streams[3]
@@ -215,8 +220,8 @@ def photograph(
     *,
     reach: float | None = None,
     side: int | None = None,
-    centred: float = 1.0,
-    neighbour: tuple[Pixels, tuple[float, float]] | None = None,
+    offset: tuple[float, float] | None = None,
+    neighbour: FlatDocument | None = None,
     glow: Glow | None = None,
     quad_mm: Array | None = None,
     limits: tuple[int, int] | None = (204_800, 4_194_304),
@@ -230,7 +235,7 @@ def photograph(
         recipe: Ranges.
         reach: See :func:`stage`.
         side: See :func:`stage`.
-        centred: See :func:`stage`.
+        offset: See :func:`stage`.
         neighbour: See :func:`stage`.
         glow: See :func:`stage`.
         quad_mm: (4, 2) places on the sheet, millimetres from its centre, that the truth calls the
@@ -242,7 +247,7 @@ def photograph(
         The file and its truth.
     """
     scene, finished, drawn = stage(
-        document, seed, recipe, reach=reach, side=side, centred=centred, neighbour=neighbour, glow=glow
+        document, seed, recipe, reach=reach, side=side, offset=offset, neighbour=neighbour, glow=glow
     )
     light, falling = render(scene)
     if recipe.support == "platen":

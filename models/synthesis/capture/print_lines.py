@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from PIL import Image, ImageDraw
+
+from models.synthesis.fonts import choose_face, load
 
 from .noise import Pixels
 
 __all__ = ["printed_page"]
 
+# Everyday characters in no order: looks like print, says nothing.
+_CHARACTERS = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而"
+    "方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应"
+)
+
 
 def printed_page(
     rng: np.random.Generator, size_mm: tuple[float, float], scale: float
 ) -> Pixels:
-    """Square-ish marks in lines, as Chinese text looks from afar.
+    """Paragraphs of unconnected characters under a heading.
 
     Args:
         rng: Source of randomness.
@@ -26,31 +35,38 @@ def printed_page(
     width, height = int(size_mm[0] * scale), int(size_mm[1] * scale)
     paper = int(rng.integers(226, 250))
     ink = int(rng.integers(20, 90))
-    page = np.full((height, width), paper, np.uint8)
-    letter = float(rng.uniform(3.0, 4.6)) * scale
-    leading = letter * float(rng.uniform(1.5, 2.1))
-    margin = 18 * scale
+    image = Image.new("L", (width, height), paper)
+    draw = ImageDraw.Draw(image)
+    letter = max(4.0, float(rng.uniform(3.2, 4.6)) * scale)
+    face = choose_face(rng, "song" if rng.random() < 0.7 else "hei")
+    font = load(face, letter)
+    leading = letter * float(rng.uniform(1.45, 2.0))
+    margin = 20 * scale
+    per_line = int((width - 2 * margin) / letter)
     y = margin
+    if rng.random() < 0.6:
+        title = load(face, letter * 1.6)
+        text = _words(rng, int(rng.integers(5, 12)))
+        draw.text((width / 2, y), text, fill=ink, font=title, anchor="ma")
+        y += 3 * letter
+    fresh = True
     while y + letter < height - margin:
-        length = (width - 2 * margin) * (1 if rng.random() < 0.75 else rng.uniform(0.1, 0.9))
-        x = margin + (2 * letter if rng.random() < 0.25 else 0)
-        if rng.random() > 0.06:
-            while x + letter < margin + length:
-                _glyph(page, rng, x, y, letter * 0.86, ink)
-                x += letter
-        y += leading
+        last = rng.random() < 0.2
+        count = int(rng.integers(3, per_line)) if last else per_line
+        indent = 2 if fresh else 0
+        draw.text(
+            (margin + indent * letter, y), _words(rng, max(1, count - indent)), fill=ink, font=font
+        )
+        fresh = last
+        y += leading * (1.5 if last and rng.random() < 0.3 else 1)
+    page = np.asarray(image)
     return cv2.merge([page, page, cv2.subtract(page, int(rng.integers(0, 9)))])
 
 
-def _glyph(
-    page: Pixels, rng: np.random.Generator, x: float, y: float, size: float, ink: int
-) -> None:
-    """A handful of strokes in a square."""
-    thick = max(1, round(size * 0.09))
-    for _ in range(int(rng.integers(3, 7))):
-        at = rng.uniform(0.05, 0.95, 4)
-        if rng.random() < 0.8:
-            at[2 + int(rng.integers(2))] = at[int(rng.integers(2))]
-        a = (round((x + at[0] * size) * 8), round((y + at[1] * size) * 8))
-        b = (round((x + at[2] * size) * 8), round((y + at[3] * size) * 8))
-        cv2.line(page, a, b, ink, thick, cv2.LINE_AA, 3)
+def _words(rng: np.random.Generator, count: int) -> str:
+    marks = rng.random(count)
+    drawn = rng.integers(0, len(_CHARACTERS), count)
+    return "".join(
+        "，" if mark < 0.06 else "。" if mark < 0.08 else _CHARACTERS[k]
+        for mark, k in zip(marks, drawn, strict=True)
+    )

@@ -182,7 +182,7 @@ def _quad(table: Table, rng: np.random.Generator, size_mm: tuple[float, float], 
     away = away / np.linalg.norm(away)
     angle = np.arctan2(away[1], away[0]) + rng.uniform(-turn, turn)
     u = np.array([np.cos(angle), np.sin(angle)])
-    v = np.array([-u[1], u[0]])
+    v = np.array([u[1], -u[0]])
     depth, width = size_mm[0] * table.scale, size_mm[1] * table.scale
     start = a + (b - a) * rng.uniform(0.1, 0.9) + away * (
         gap_mm * table.scale + np.tan(abs(turn)) * width / 2

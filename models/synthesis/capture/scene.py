@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -18,7 +18,7 @@ from .pose import Pinhole, outline
 from .props import Table
 from .sheet import Sheet
 
-__all__ = ["Glow", "Ground", "Scene", "render"]
+__all__ = ["Glow", "Ground", "Scene", "render", "sheet_mask"]
 
 Array = NDArray[np.float64]
 
@@ -86,6 +86,29 @@ class _Grid:
         """Interpolate (h, w[, C]) values to (height, width[, C]) float32 pixels."""
         return cv2.resize(field.astype(np.float32), self.size, interpolation=cv2.INTER_LINEAR)
 
+    def strips(self, *fields: NDArray[np.floating]) -> Iterator[tuple[slice, list[Field]]]:
+        """The same as :meth:`up`, some rows at a time: whole frames of floats do not fit a cache.
+
+        Yields:
+            The rows, and each field interpolated there.
+        """
+        height = self.size[1]
+        cell = height / len(self.x)
+        taken = 32
+        small = [field.astype(np.float32) for field in fields]
+        for first in range(0, len(self.x), taken):
+            last = min(first + taken, len(self.x))
+            low, high = max(first - 1, 0), min(last + 1, len(self.x))
+            top, bottom = round(first * cell), round(last * cell)
+            skip = top - round(low * cell)
+            size = (self.size[0], round(high * cell) - round(low * cell))
+            yield slice(top, bottom), [
+                cv2.resize(part[low:high], size, interpolation=cv2.INTER_LINEAR)[
+                    skip : skip + bottom - top
+                ]
+                for part in small
+            ]
+
 
 def _grid(box: tuple[int, int, int, int], step: int) -> _Grid:
     left, top, right, bottom = box
@@ -97,7 +120,7 @@ def _grid(box: tuple[int, int, int, int], step: int) -> _Grid:
     return _Grid(xx, yy, (w, h))
 
 
-def _sheet_mask(document: FlatDocument, scale: float) -> Pixels:
+def sheet_mask(document: FlatDocument, scale: float) -> Pixels:
     """(h, w) uint8 silhouette with a clear border of 2 pixels, ``scale`` pixels per millimetre."""
     w, h = (round(s * scale) for s in document.size_mm)
     r = document.corner_radius_mm * scale
@@ -177,8 +200,9 @@ def _background(scene: Scene) -> Field:
     u, v = camera.unproject(grid.x, grid.y)
     light = scene.light.diffuse(u, v) * shadow[..., None]
     light = light * _document_shadow(scene, grid) * _vignette(scene, grid) * PAPER
-    out = cv2.LUT(picture, TO_LINEAR)
-    out *= grid.up(light)
+    out = np.empty(picture.shape, np.float32)
+    for rows, (lit,) in grid.strips(light):
+        np.multiply(cv2.LUT(picture[rows], TO_LINEAR), lit, out=out[rows])
     return out
 
 
@@ -199,9 +223,11 @@ def _lay_document(scene: Scene, light: Field) -> float:
     camera, sheet, document = scene.camera, scene.sheet, scene.document
     box = _region(scene)
     left, top, right, bottom = box
-    # Margins of one lattice cell on each side keep interpolation exact inside the region.
+    # Margins of a lattice cell on each side keep interpolation exact inside the region; whole cells
+    # keep it exact where strips meet.
     step = 4
-    wide = (left - step, top - step, right + step, bottom + step)
+    across, down = (-(-(b - a) // step) + 2 for a, b in ((left, right), (top, bottom)))
+    wide = (left - step, top - step, left + step * (across - 1), top + step * (down - 1))
     fine = _grid(wide, step)
     inner = (slice(step, step + bottom - top), slice(step, step + right - left))
     u, v = sheet.seen_at(camera, fine.x, fine.y)
@@ -217,7 +243,7 @@ def _lay_document(scene: Scene, light: Field) -> float:
     map_y = fine.up((v / h_mm + 0.5) * ph - 0.5)[inner]
     colour = cv2.remap(pixels, map_x, map_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     mask_scale = min(scale, 24.0)
-    mask = _sheet_mask(document, mask_scale)
+    mask = sheet_mask(document, mask_scale)
     ratio = mask_scale / scale
     shift = 0.5 * ratio - 0.5 + 2
     cover = cv2.remap(mask, map_x * ratio + shift, map_y * ratio + shift, cv2.INTER_LINEAR)
@@ -230,21 +256,31 @@ def _lay_document(scene: Scene, light: Field) -> float:
     out = light[top:bottom, left:right]
     if document.material == "card":
         _card_edge(scene, mask, mask_scale, box, out)
-    face = cv2.LUT(colour, TO_LINEAR)
-    if scene.glow is not None:
-        glowing = face * scene.glow(map_x * document.pixels.shape[1] / pw, map_y * document.pixels.shape[0] / ph)
-        face = glowing + 0.012 * fine.up(shade)[inner]
-    else:
-        face *= fine.up(shade * PAPER)[inner]
-    if document.material == "card" or scene.glow is not None:
+    sheen = np.zeros_like(shade)
+    if document.material == "card":
         rng = np.random.default_rng([scene.seed, 62])
         ripple = [0.012 * fbm(rng, u.shape, 12 * per_mm / step, 3) for _ in range(2)]
         bumpy = (slope[0] + ripple[0], slope[1] + ripple[1])
-        face += fine.up(
-            scene.light.sheen(camera, u, v, z, bumpy, scene.roughness) * _vignette(scene, fine)
-        )[inner]
-    alpha = cover.astype(np.float32)[..., None] * np.float32(1 / 255)
-    out += alpha * (face - out)
+        sheen = scene.light.sheen(camera, u, v, z, bumpy, scene.roughness)
+        sheen *= _vignette(scene, fine)
+    if scene.glow is not None:
+        sheen += 0.012 * shade
+    glow = (document.pixels.shape[1] / pw, document.pixels.shape[0] / ph)
+    for rows, (lit, mirrored) in fine.strips(shade * PAPER, sheen):
+        start, stop = max(rows.start - step, 0), min(rows.stop - step, bottom - top)
+        if stop <= start:
+            continue
+        here = slice(start, stop)
+        cut = slice(start + step - rows.start, stop + step - rows.start)
+        face = cv2.LUT(colour[here], TO_LINEAR)
+        if scene.glow is not None:
+            face *= scene.glow(map_x[here] * glow[0], map_y[here] * glow[1])
+        else:
+            face *= lit[cut, inner[1]]
+        face += mirrored[cut, inner[1]]
+        face -= out[here]
+        face *= cover[here].astype(np.float32)[..., None] * np.float32(1 / 255)
+        out[here] += face
     inside = (np.abs(u) < w_mm / 2) & (np.abs(v) < h_mm / 2)
     return float(arriving[inside][:, 1].mean()) if inside.any() else 1.0
 
@@ -261,11 +297,12 @@ def _card_edge(
     for z in (0.0, scene.sheet.thickness / 2):
         matrix = move @ scene.camera.plane(z) @ to_mm
         np.maximum(side, cv2.warpPerspective(mask, matrix, side.shape[::-1]), out=side)
-    alpha = side.astype(np.float32)[..., None] * np.float32(1 / 255)
     wall = np.float32(0.42) * np.asarray(
         scene.light.diffuse(np.zeros(1), np.zeros(1))[0], np.float32
     )
-    out += alpha * (wall - out)
+    for start in range(0, len(side), 128):
+        alpha = side[start : start + 128].astype(np.float32)[..., None] * np.float32(1 / 255)
+        out[start : start + 128] += alpha * (wall - out[start : start + 128])
 
 
 def _thumb_shadow(thumb: Thumb, light: Light, u: Array, v: Array) -> Array:

@@ -21,6 +21,7 @@ RESPONSE = np.array([0.52, 1.0, 0.6])
 
 _WELL = 9000.0
 _READ = 3.0
+_STRIP = 128  # rows; even, so that the mosaic is not cut
 
 
 def blur(light: Field, *, sigma: float, radius: float, motion: tuple[float, float]) -> Field:
@@ -80,16 +81,20 @@ def expose(
         (H, W) uint16 raw mosaic, 0..:data:`FULL_SCALE`.
     """
     rows = (np.linalg.inv(COLOUR_MATRIX) * RESPONSE[:, None] * exposure).astype(np.float32)
-    raw = np.empty(light.shape[:2], np.float32)
-    for top, left, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
-        part = np.ascontiguousarray(light[top::2, left::2])
-        raw[top::2, left::2] = cv2.transform(part, rows[channel : channel + 1])
     full = _WELL * 50 / max(iso, 25)
-    noise = rng.standard_normal(raw.shape, dtype=np.float32)
-    np.maximum(raw, 0, out=raw)
-    noise *= cv2.sqrt(raw * np.float32(1 / full) + np.float32((_READ / full) ** 2))
-    raw += noise
-    # A pedestal keeps the dark noise symmetric, as cameras do.
-    raw = raw * FULL_SCALE + 512
-    np.clip(raw, 0, FULL_SCALE + 512, out=raw)
-    return raw.astype(np.uint16)
+    raw = np.empty(light.shape[:2], np.uint16)
+    # In strips that fit the cache: several times faster than whole frames.
+    for start in range(0, light.shape[0], _STRIP):
+        colour = cv2.transform(light[start : start + _STRIP], rows)
+        part = np.empty(colour.shape[:2], np.float32)
+        for top, left, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
+            part[top::2, left::2] = colour[top::2, left::2, channel]
+        np.maximum(part, 0, out=part)
+        deviation = cv2.sqrt(part * np.float32(1 / full) + np.float32((_READ / full) ** 2))
+        deviation *= rng.standard_normal(part.shape, dtype=np.float32)
+        part += deviation
+        # A pedestal keeps the dark noise symmetric, as cameras do.
+        part *= FULL_SCALE
+        part += 512
+        raw[start : start + _STRIP] = np.clip(part, 0, FULL_SCALE + 512, out=part)
+    return raw

@@ -67,7 +67,7 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> Pix
     """Woven cloth: threads over and under, a checked or plain dye, and soft wrinkles."""
     x, y = _grid(shape, scale)
     base = rng.uniform(50, 225, 3)
-    base = base * 0.6 + base.mean() * 0.4
+    base = base * 0.4 + base.mean() * 0.6
     pitch = float(rng.uniform(0.45, 1.3))
     warp = fbm(rng, shape, 30 * scale, 2) * np.float32(0.35)
     weave = np.sin((x + warp) * np.float32(2 * np.pi / pitch)) * np.sin(
@@ -77,13 +77,14 @@ def cloth(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> Pix
     thread += cv2.blur(grain(rng, shape), (1, max(1, int(3 * scale))))
     wrinkle = fbm(rng, shape, (120 * scale, 60 * scale), 3)
     slope = cv2.Sobel(wrinkle, cv2.CV_32F, 1, 1, ksize=5)
-    slope *= np.float32(0.06 / max(float(slope.std()), 1e-9))
+    slope *= np.float32(0.03 / max(float(slope.std()), 1e-9))
     light = 1 + 0.09 * weave + 0.5 * thread * min(1.0, 0.25 * scale**0.5) * 0.3 + slope
     colour = np.empty((*shape, 3), np.uint8)
     colour[:] = base.astype(np.uint8)
     if rng.random() < 0.6:
         period = float(rng.uniform(14, 60))
-        second = np.clip(base * rng.uniform(0.35, 1.35, 3), 15, 240).astype(np.uint8)
+        second = np.clip(base * rng.uniform(0.4, 1.3) * rng.uniform(0.85, 1.15, 3), 15, 240)
+        second = second.astype(np.uint8)
         share = float(rng.uniform(0.1, 0.5))
         vertical = ((x + warp * 3) % period < period * share) & np.ones((shape[0], 1), bool)
         colour[vertical] = second
@@ -110,8 +111,8 @@ def marble(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> Pi
 
 def granite(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> Pixels:
     """Speckled stone or terrazzo: chips of several colours in a binder."""
-    chips = fbm(rng, shape, 2.6 * scale, 2, 0.7)
-    other = fbm(rng, shape, 1.6 * scale, 2, 0.7)
+    chips = fbm(rng, shape, float(rng.uniform(1.0, 2.2)) * scale, 3, 0.8)
+    other = fbm(rng, shape, float(rng.uniform(0.8, 1.5)) * scale, 3, 0.8)
     base = int(rng.integers(60, 190))
     pixels = ramp(
         0.2 * fbm(rng, shape, 60 * scale, 2) + 0.1 * grain(rng, shape),
