@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from time import perf_counter
 
 from verifier.capture import CaptureThresholds, check_capture, load_thresholds
@@ -14,7 +13,7 @@ from verifier.crosscheck import crosscheck
 from verifier.declaration import Manifest
 from verifier.documents import check_card_terms, check_fields, is_temporary_id
 from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
-from verifier.intake import FileLimits, Intake, ServiceLimits, Upload, take_in
+from verifier.intake import FileLimits, Intake, ServiceLimits, take_in
 from verifier.locate import locate
 from verifier.ocr import OcrEngine
 from verifier.reading import Reading, read_document

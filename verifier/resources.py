@@ -1,4 +1,4 @@
-"""Where the data beside the code lives: ``rules/`` and ``models/``, in a checkout or in the wheel."""
+"""Where the data beside the code lives, in a checkout or in the wheel."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def data_dir(name: str) -> Path:
-    """Folder ``rules`` or ``models``: beside ``verifier/`` in a checkout, ``verifier/_data/`` in the wheel."""
+    """Folder ``rules`` or ``models``: beside ``verifier/``, or in the wheel under ``_data/``."""
     installed = _PACKAGE / "_data" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name

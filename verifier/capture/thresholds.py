@@ -80,12 +80,15 @@ def load_thresholds(path: Path | None = None) -> CaptureThresholds:
     bands = {"blur", "too_dark", "overexposed", "resolution", "monochrome"}
     _same_keys(set(entries), bands, root, path, "")
     loaded = {name: _band(entries[name], path, name) for name in sorted(bands)}
-    extra = {
-        key: _number(_mapping(entries[name], path, name)[key], path, key)
-        for name, keys in _EXTRA.items()
-        for key in keys
-    }
-    return CaptureThresholds(**loaded, **extra)
+    return CaptureThresholds(
+        blur=loaded["blur"],
+        too_dark=loaded["too_dark"],
+        overexposed=loaded["overexposed"],
+        resolution=loaded["resolution"],
+        monochrome=loaded["monochrome"],
+        print_luma=_number(_mapping(entries["overexposed"], path, "")["print_luma"], path, ""),
+        stamp=_number(_mapping(entries["monochrome"], path, "")["stamp"], path, ""),
+    )
 
 
 def _band(node: yaml.Node, path: Path, name: str) -> Band:

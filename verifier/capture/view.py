@@ -1,4 +1,4 @@
-"""What the checks look at: the document small and flat, and some of its text lines at full scale."""
+"""What the checks look at: the document small and flat, and some text lines at full scale."""
 
 from __future__ import annotations
 
