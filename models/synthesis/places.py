@@ -32,7 +32,16 @@ def _number(rng: np.random.Generator, low: int, high: int) -> int:
 
 
 def home_address(rng: np.random.Generator, region: Region) -> str:
-    """An address as the household register writes it: 12 to 35 characters."""
+    """An address as the household register writes it, short enough for three lines of a card."""
+    for _ in range(20):
+        address = _home_address(rng, region)
+        ems = sum(0.58 if char.isascii() else 1.02 for char in address)
+        if ems <= 31.5:
+            return address
+    return f"{region.province}{region.county}{pick(rng, ROADS)}{_number(rng, 1, 999)}号"
+
+
+def _home_address(rng: np.random.Generator, region: Region) -> str:
     area, kind = _area(rng, region), rng.random()
     if not region.county.endswith("区") and kind < 0.6:
         tail = f"{pick(rng, TOWNS)}{pick(rng, ('镇', '乡'))}{pick(rng, VILLAGES)}村"

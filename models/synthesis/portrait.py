@@ -150,8 +150,9 @@ def draw_portrait(
     style = rng.random()
     top = c.ellipse(0, cy - 0.075, rx + 0.03, 0.235)
     if not man and style < 0.45:  # long hair behind the shoulders
-        fall = np.abs(c.x) - (rx + 0.045 - 0.03 * np.cos(c.y * 7))
-        back = np.maximum(fall, np.maximum(c.y - 1.02, cy - 0.1 - c.y))
+        spread = np.clip((c.y - cy + 0.1) / 0.5, 0, 1)
+        fall = np.abs(c.x) - (rx + 0.022 + 0.030 * spread * (2 - spread))
+        back = np.maximum(fall, np.maximum(c.y - 1.02, cy - 0.08 - c.y))
         c.paint(np.maximum(c.mask(back, 0.02), c.mask(top)), hair)
     _clothes(c, rng, man)
     neck = c.mask((np.abs(c.x) - 0.092 - 0.10 * np.clip(c.y - 0.80, 0, 1)).astype(np.float32))
@@ -184,13 +185,13 @@ def draw_portrait(
         cap = np.minimum(cap, sides)
     elif style < 0.7:
         sides = np.maximum(
-            np.maximum(np.abs(c.x) - rx - 0.035, rx - 0.020 - np.abs(c.x)),
-            np.maximum(cy - 0.2 - c.y, c.y - (cy + (0.36 if style < 0.45 else 0.10))),
+            np.maximum(np.abs(c.x) - rx - 0.026, rx - 0.020 - np.abs(c.x)),
+            np.maximum(cy - 0.10 - c.y, c.y - (cy + (0.36 if style < 0.45 else 0.10))),
         )
         cap = np.minimum(cap, sides)
     strand = noise_field(rng, (height, max(8, width // 3)), width / 130)
     strand = cv2.resize(strand, (width, height), interpolation=cv2.INTER_LINEAR)
-    cap = cap + 0.004 * strand
+    cap = cap + (0.004 if man else 0.0022) * strand
     c.paint(c.mask(cap.astype(np.float32), 0.012), hair)
     crown = c.mask(c.ellipse(-0.05, cy - 0.235, 0.13, 0.05, -0.2), 0.10)
     c.rgb += (crown * c.mask(cap.astype(np.float32)) * 26)[..., None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ pytest.importorskip("stdnum.cn.uscc")
 from stdnum.cn import uscc
 
 from models.synthesis import fonts
-from models.synthesis.document import FLAT_TYPES, make_document
+from models.synthesis.document import FLAT_TYPES, FlatDocument, make_document
 from models.synthesis.flat.authorization_letter import LETTER_LAYOUTS, render_authorization_letter
 from models.synthesis.flat.business_licence import LICENCE_LAYOUTS, render_business_licence
 from models.synthesis.flat.id_card_back import render_id_card_back
@@ -73,6 +74,11 @@ def rng(seed: int) -> np.random.Generator:
     return np.random.default_rng(seed)
 
 
+@cache
+def printed(kind: str, layout: str | None = None) -> FlatDocument:
+    return make_document(kind, 4, **({"layout": layout} if layout else {}))
+
+
 def gb_11643_check(number: str) -> str:
     weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     total = sum(w * int(d) for w, d in zip(weights, number[:17], strict=True))
@@ -82,7 +88,7 @@ def gb_11643_check(number: str) -> str:
 @pytest.mark.usefixtures("printable")
 @pytest.mark.parametrize("kind", FLAT_TYPES)
 def test_same_seed_same_picture_other_seed_other_picture(kind: str) -> None:
-    first, again, other = (make_document(kind, seed) for seed in (3, 3, 4))
+    first, again, other = make_document(kind, 3), make_document(kind, 3), printed(kind)
     assert np.array_equal(first.pixels, again.pixels)
     assert first.truth == again.truth
     assert first.truth != other.truth
@@ -91,7 +97,7 @@ def test_same_seed_same_picture_other_seed_other_picture(kind: str) -> None:
 @pytest.mark.usefixtures("printable")
 @pytest.mark.parametrize("kind", FLAT_TYPES)
 def test_picture_is_printed_and_in_proportion(kind: str) -> None:
-    document = make_document(kind, 8)
+    document = printed(kind)
     height, width, channels = document.pixels.shape
     assert document.pixels.dtype == np.uint8
     assert channels == 3
@@ -108,7 +114,7 @@ def test_picture_is_printed_and_in_proportion(kind: str) -> None:
 @pytest.mark.usefixtures("printable")
 @pytest.mark.parametrize("kind", sorted(FIELDS))
 def test_truth_has_every_field(kind: str) -> None:
-    truth = make_document(kind, 5).truth
+    truth = printed(kind).truth
     assert set(truth) == FIELDS[kind]
     assert all(truth.values())
 
@@ -116,7 +122,7 @@ def test_truth_has_every_field(kind: str) -> None:
 @pytest.mark.usefixtures("printable")
 @pytest.mark.parametrize("layout", LICENCE_LAYOUTS)
 def test_licence_truth_holds_what_is_printed(layout: str) -> None:
-    truth = make_document("business_licence", 5, layout=layout).truth
+    truth = printed("business_licence", layout).truth
     assert set(truth) >= LICENCE_ALWAYS
     assert ("registered_capital" in truth) == (layout != "sole_proprietor")
     if layout == "sole_proprietor":
@@ -151,7 +157,7 @@ def test_seal_and_signature_can_be_left_out() -> None:
 @pytest.mark.usefixtures("printable")
 @pytest.mark.parametrize("layout", LETTER_LAYOUTS)
 def test_letter_layouts_print_all_there_is(layout: str) -> None:
-    for seed in range(3):
+    for seed in range(2):
         letter = make_letter(rng(seed))
         truth = render_authorization_letter(letter, seed, layout).truth
         assert truth["website"] in (letter.website, letter.domain)

@@ -55,7 +55,7 @@ def blank_card(rng: np.random.Generator, *, warm: bool) -> Sheet:
     micro = sheet.layer()
     face = choose_face(np.random.default_rng(0), "hei")
     for y in (CARD_MM[1] * 0.5 - 23.2, CARD_MM[1] * 0.5 + 24.6):
-        micro.text(4, y, "SPECIMEN " * 22, face, 0.45, tracking=0.06)
+        micro.text(4, y, "SPECIMEN " * 28, face, 0.45, tracking=0.06)
     sheet.press(micro, colours * np.float32(0.72), opacity=0.5)
     return sheet
 

@@ -48,7 +48,8 @@ def sign(
     thick = float(rng.uniform(0.16, 0.30)) * scale
     page = cv2.GaussianBlur(page, (0, 0), max(thick * 0.7, 0.5))
     swell = 92 - 26 * noise_field(rng, page.shape, pixels * 0.5)
-    page = np.clip((page.astype(np.float32) - swell) * 5 + 128, 0, 255)
+    touched = page > 12  # pressure thickens strokes, it makes none
+    page = np.clip((page.astype(np.float32) - swell) * 5 + 128, 0, 255) * touched
     pressure = np.clip(0.9 + 0.10 * noise_field(rng, page.shape, pixels * 0.4), 0.5, 1)
     full = np.zeros(sheet.shape, np.uint8)
     left, top = int(x * scale), int(y * scale - height * 0.5)
