@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from verifier.locate.colours import colour_difference, side_strips
 from verifier.locate.edges import EdgePoints
+from verifier.locate.geometry import ID_1, estimate_aspect
 from verifier.locate.growth import grow
 from verifier.locate.quads import Quad
 from verifier.locate.sides import Sides
@@ -21,11 +22,20 @@ GROWN = 4
 """Only the best few candidates are followed outward."""
 FAINT_CONTRAST = 1.5
 """Contrast across a side, in CIE Lab units, that counts one half."""
+FLOOR = 0.3
+UNLIKE = 30.0
+"""Difference between the margins of one sheet, in CIE Lab units, that speaks against it."""
 ON_A_SHEET = 0.5
 """A card lying on a sheet of paper takes less than this share of it; a printed frame takes more."""
 BLANK = 0.12
 """A sheet around a card is blank if it holds this many times fewer marks by area than the card."""
 NEARLY_AS_GOOD = 0.6
+CLEAR_SUPPORT = 0.6
+AS_CLEAR = 0.85
+ALONG = 0.05
+"""Slant of a printed line against the sheet's sides (about 3 degrees)."""
+CARD_SHAPE = 0.12
+"""How far, as a natural logarithm, a card's estimated proportions may be off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,8 @@ def choose(
         return None
     size = (lab.shape[1], lab.shape[0])
     first = _worth(quads, lab, text)
-    best = np.argsort(-first.worth, kind="stable")[:GROWN]
+    ranks = np.array([quad.rank for quad in quads])
+    best = np.union1d(np.argsort(-first.worth, kind="stable")[:GROWN], [np.argmax(ranks)])
     grown = [grow(quads[k], sides, lab, size) for k in best]
     second = _worth(grown, lab, text)
     # A sheet hardly lighter than its desk is as certain as the frame that was found on it.
@@ -72,10 +83,16 @@ def choose(
     order = np.argsort(-worth, kind="stable")
     chosen = order[0]
     for other in order[1:]:
-        as_good = worth[other] > NEARLY_AS_GOOD * worth[chosen]
-        if as_good and _lies_on(grown[other], grown[chosen], points):
+        if _prints(grown[other], grown[chosen]):
             chosen = other
-    return Choice(grown[chosen], float(worth[chosen]), second.contrast[chosen])
+    for other in order:
+        as_good = worth[other] > NEARLY_AS_GOOD * worth[chosen]
+        if as_good and _lies_on(grown[other], grown[chosen], points, size):
+            chosen = other
+            break
+    return Choice(
+        grown[chosen], float(max(worth[chosen], worth[order[0]])), second.contrast[chosen]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +106,14 @@ def _worth(
 ) -> _Judged:
     inner, outer = side_strips(lab, np.stack([quad.corners for quad in quads]))
     contrast = colour_difference(inner, outer)
-    differs = (contrast / (contrast + FAINT_CONTRAST)).mean(axis=1)
+    # White paper on a white platen differs in nothing but the thin shadow at its edge.
+    differs = FLOOR + (1 - FLOOR) * (contrast / (contrast + FAINT_CONTRAST)).mean(axis=1)
+    # The four margins are of one sheet.
+    unlike = colour_difference(inner, np.median(inner, axis=1, keepdims=True))
+    alike = np.exp(-((unlike / UNLIKE) ** 2)).mean(axis=1)
     ranks = np.array([quad.rank for quad in quads])
     held = np.array([_text_share(quad, text) for quad in quads])
-    return _Judged(ranks * differs * (0.2 + 0.8 * held), contrast)
+    return _Judged(ranks * differs * alike * (0.2 + 0.8 * held), contrast)
 
 
 def _text_share(quad: Quad, text: Sequence[NDArray[np.float32]]) -> float:
@@ -109,9 +130,26 @@ def _text_share(quad: Quad, text: Sequence[NDArray[np.float32]]) -> float:
     return float((areas * inside).sum() / areas.sum())
 
 
-def _lies_on(card: Quad, sheet: Quad, points: EdgePoints) -> bool:
+def _prints(sheet: Quad, printed: Quad) -> bool:
+    """Whether ``printed`` is a table or frame on ``sheet``: inside it, along it, no clearer."""
+    if sheet.area < printed.area or not sheet.seen_all_around:
+        return False
+    if sheet.rank < AS_CLEAR * printed.rank:
+        return False
+    unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+    flatten = cv2.getPerspectiveTransform(sheet.corners, unit)
+    inner = cv2.perspectiveTransform(printed.corners[None], flatten)[0]
+    if inner.min() < -0.01 or inner.max() > 1.01:
+        return False
+    run = np.abs(np.roll(inner, -1, axis=0) - inner)
+    return bool((run.min(axis=1) < ALONG * run.max(axis=1)).all())
+
+
+def _lies_on(card: Quad, sheet: Quad, points: EdgePoints, size: tuple[int, int]) -> bool:
     """Whether ``card`` is a thing of its own lying on an otherwise blank ``sheet``."""
-    if card.area > ON_A_SHEET * sheet.area or not card.seen_all_around:
+    if card.area > ON_A_SHEET * sheet.area or card.support.min() < CLEAR_SUPPORT:
+        return False
+    if not card.seen_all_around or not _has_card_shape(card, size):
         return False
     for corner in card.corners:
         if cv2.pointPolygonTest(sheet.corners, tuple(map(float, corner)), True) < 2:
@@ -121,7 +159,13 @@ def _lies_on(card: Quad, sheet: Quad, points: EdgePoints) -> bool:
     middle = card.corners.mean(axis=0)
     inside_card = _marks(((card.corners - middle) * 1.08 + middle).astype(np.float32), points)
     around = (inside_sheet - inside_card) / (sheet.area - card.area)
-    return around < BLANK * inside_card / card.area
+    return bool(around < BLANK * inside_card / card.area)
+
+
+def _has_card_shape(quad: Quad, size: tuple[int, int]) -> bool:
+    centre = np.array([(size[0] - 1) / 2, (size[1] - 1) / 2])
+    aspect = estimate_aspect(quad.corners + centre, size)
+    return bool(abs(np.log(max(aspect, 1 / aspect) / ID_1)) < CARD_SHAPE)
 
 
 def _marks(corners: NDArray[np.float32], points: EdgePoints) -> float:

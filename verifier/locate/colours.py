@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from verifier.locate.quads import Quad
 
-__all__ = ["FARTHER", "colour_difference", "inside_colour", "side_strips"]
+__all__ = ["FARTHER", "colour_difference", "paper_beside", "side_strips"]
 
 PLACES = 28
 """Places along each side where colour is taken."""
@@ -66,14 +66,19 @@ def side_strips(
     return mean(slice(0, half)), mean(slice(half, None))
 
 
-def inside_colour(lab: NDArray[np.uint8], quad: Quad) -> NDArray[np.float32]:
-    """Median colour over the inside of an outline, (3,) CIE Lab units: that of the bare sheet."""
+def paper_beside(lab: NDArray[np.uint8], quad: Quad, side: int) -> NDArray[np.float32]:
+    """Median colour of the inside along one side, (3,) CIE Lab units: the bare sheet there.
+
+    Taken locally, for light falls off across a sheet; a broad band, so that neither writing nor
+    an ornament makes half of it.
+    """
     height, width = lab.shape[:2]
-    steps = np.linspace(0.08, 0.92, 20, dtype=np.float32)
-    u, v = np.meshgrid(steps, steps)
-    a, b, c, d = quad.corners
-    weights = np.stack([(1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v], axis=-1)
-    points = weights @ np.stack([a, b, c, d])
+    a, b, c, d = np.roll(quad.corners, -side, axis=0)
+    along, inward = np.meshgrid(
+        np.linspace(0.06, 0.94, 24, dtype=np.float32), np.linspace(0.03, 0.3, 12, dtype=np.float32)
+    )
+    u, v = along[..., None], inward[..., None]
+    points = (1 - v) * ((1 - u) * a + u * b) + v * ((1 - u) * d + u * c)
     x = np.round(points[..., 0] + (width - 1) / 2).astype(int).clip(0, width - 1)
     y = np.round(points[..., 1] + (height - 1) / 2).astype(int).clip(0, height - 1)
     middle = np.median(lab[y, x].reshape(-1, 3), axis=0)

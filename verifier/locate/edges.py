@@ -13,10 +13,14 @@ __all__ = ["EdgePoints", "find_edges"]
 FAINTEST = 3.5
 """Smallest colour gradient that counts, in Lab units (0..255 scale) per pixel times 4 (Sobel gain
 after halving): white paper on a white desk still gives about twice this."""
+GRAIN = 1.6
+"""Edges stand above the median gradient by this factor."""
 NEIGHBOURHOOD = 0.08
 """Window over which texture is judged, as a share of the image's long side."""
 TEXTURE_FACTOR = 2.0
 """How many times the mean gradient around it an edge must reach to count one half."""
+STRONG = 30.0
+"""A gradient that needs no comparison, on the same scale."""
 MOST_POINTS = 24_000
 """Beyond this many points only the clearest are kept, which bounds the time."""
 
@@ -57,17 +61,20 @@ def find_edges(lab: NDArray[np.uint8]) -> EdgePoints:
     magnitude = cv2.sqrt((xx + yy + spread) * 0.5)
     angle = 0.5 * cv2.phase(xx - yy, 2 * xy)  # 0..pi
 
+    # In a grainy picture the faintest edge stands above the grain.
+    least = float(np.clip(GRAIN * np.median(magnitude[::3, ::3]), FAINTEST, 4 * FAINTEST))
+
     # Canny thins along the given gradient; only its direction modulo pi matters there.
     along = (magnitude * np.cos(angle) * 8).clip(-32000, 32000).astype(np.int16)
     down = (magnitude * np.sin(angle) * 8).clip(-32000, 32000).astype(np.int16)
-    thin = cv2.Canny(along, down, FAINTEST * 8, FAINTEST * 12, L2gradient=True)
+    thin = cv2.Canny(along, down, least * 8, least * 12, L2gradient=True)
 
     window = max(9, round(NEIGHBOURHOOD * max(height, width))) | 1
-    # Averaging roots keeps one strong line from hiding a faint one beside it; texture is dense.
-    usual = cv2.blur(cv2.sqrt(magnitude), (window, window)) ** 2
+    # Bounded and averaged as roots, so that one strong line does not hide a faint one beside it.
+    usual = cv2.blur(cv2.sqrt(cv2.min(magnitude, STRONG)), (window, window)) ** 2
     rows, columns = np.nonzero(thin)
     here, around = magnitude[rows, columns], TEXTURE_FACTOR * usual[rows, columns]
-    weight = here**2 / (here**2 + around**2 + FAINTEST**2)
+    weight = here**2 / (here**2 + around**2 + least**2)
     direction = angle[rows, columns]
     if len(rows) > MOST_POINTS:
         kept = np.argpartition(weight, -MOST_POINTS)[-MOST_POINTS:]

@@ -22,10 +22,9 @@ __all__ = ["locate"]
 
 WORKING = 600
 """Long side in pixels at which the outline is found; sub-pixel lines make it exact to 0.1 %."""
-LINES = 56
+LINES = 64
 COARSER = 6.0
 """How much smaller the image is in which the pattern of a cloth has melted away."""
-COARSE_LINES = 24
 CANDIDATES = 24
 SMALLEST = 48
 """Shorter working side in pixels below which no outline is looked for."""
@@ -86,7 +85,7 @@ def _lines(lab: NDArray[np.uint8], points: EdgePoints) -> Lines:
     height, width = lab.shape[:2]
     shrunk = (max(16, round(width / COARSER)), max(16, round(height / COARSER)))
     far = np.asarray(cv2.resize(lab, shrunk, interpolation=cv2.INTER_AREA), np.uint8)
-    return find_lines(points, (width, height), LINES, (find_edges(far), COARSER, COARSE_LINES))
+    return find_lines(points, (width, height), LINES, (find_edges(far), COARSER))
 
 
 def _confidence(choice: Choice | None) -> float:

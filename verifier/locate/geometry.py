@@ -6,7 +6,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["clockwise_from_top_left", "estimate_aspect", "iou", "polygon_area", "snap_aspect"]
+__all__ = [
+    "A_SERIES",
+    "ID_1",
+    "clockwise_from_top_left",
+    "estimate_aspect",
+    "iou",
+    "polygon_area",
+    "snap_aspect",
+]
 
 ID_1 = 85.6 / 54.0
 """Long over short side of a card (ISO/IEC 7810 ID-1)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.locate.colours import colour_difference, inside_colour, side_strips
+from verifier.locate.colours import colour_difference, paper_beside, side_strips
 from verifier.locate.quads import Quad, quad_of
 from verifier.locate.sides import Sides
 
@@ -20,6 +20,8 @@ CLOSE = 3.5
 """Strips beside a side reach this far, in working pixels: margins can be narrow."""
 LEAST_CONTRAST = 1.2
 """In CIE Lab units, averaged over a whole side: fainter than a person sees, above the noise."""
+MOST_UNLIKE = 9.0
+"""Difference that light alone may make between the margin and the sheet beside it."""
 
 
 def grow(quad: Quad, sides: Sides, lab: NDArray[np.uint8], size: tuple[int, int]) -> Quad:
@@ -31,11 +33,10 @@ def grow(quad: Quad, sides: Sides, lab: NDArray[np.uint8], size: tuple[int, int]
     than like what lies beyond (which is how it differs from the edge of a shadow), and if there
     is a difference at all.
     """
-    paper = inside_colour(lab, quad)
     for _ in range(3):
         before = quad.sides
         for side in range(4):
-            quad = _push(quad, side, sides, lab, size, paper)
+            quad = _push(quad, side, sides, lab, size)
         if quad.sides == before:
             break
     return quad
@@ -47,7 +48,6 @@ def _push(
     sides: Sides,
     lab: NDArray[np.uint8],
     size: tuple[int, int],
-    paper: NDArray[np.float32],
 ) -> Quad:
     own = quad.sides[side]
     previous, following = quad.sides[side - 1], quad.sides[(side + 1) % 4]
@@ -71,6 +71,7 @@ def _push(
     others = others[near]
     support, overrun = sides.measure(others, np.int_(previous), np.int_(following))  # type: ignore[arg-type]
     good = (support > LEAST_SUPPORT) & (overrun < MOST_OVERRUN * support)
+    paper = paper_beside(lab, quad, side)
     gaps = (out_a + out_b)[near][good] / 2
     farthest_first = np.argsort(-gaps)
     for other, gap in zip(others[good][farthest_first], gaps[farthest_first], strict=True):
@@ -81,6 +82,7 @@ def _push(
             continue
         inner, outer = side_strips(lab, larger.corners, float(min(CLOSE, 0.75 * gap)))
         contrast = colour_difference(inner[side], outer[side])
-        if contrast > LEAST_CONTRAST and colour_difference(inner[side], paper) < contrast + 1.0:
+        unlike = colour_difference(inner[side], paper)
+        if contrast > LEAST_CONTRAST and unlike < min(0.5 * contrast + 1.5, MOST_UNLIKE):
             return larger
     return quad

@@ -21,6 +21,8 @@ LEAST_SUPPORT = 0.3
 LEAST_AREA = 0.05
 OUTSIDE = 0.02
 """Corners may lie outside the image by this share of its long side."""
+RUNS_ON = 0.5
+"""What an outline loses for each side that runs on past both corners."""
 EXAMINED = 6_000
 """Combinations whose geometry is looked at, best supported first; bounds the time."""
 FAMILY = 0.05
@@ -63,9 +65,9 @@ class Quad:
 def _rank(
     support: NDArray[np.float32], overrun: NDArray[np.float32], area: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    going_on = np.minimum(overrun / np.maximum(support, 0.05), 1.0).mean(axis=-1)
+    ends = 1 - RUNS_ON * np.minimum(overrun / np.maximum(support, 0.05), 1.0)
     held = support.mean(axis=-1) * np.sqrt(support.min(axis=-1))
-    return np.asarray(held * (1 - 0.7 * going_on) * area**0.12, np.float32)
+    return np.asarray(held * ends.prod(axis=-1) * area**0.12, np.float32)
 
 
 def quad_of(sides: Sides, four: tuple[int, int, int, int], size: tuple[int, int]) -> Quad | None:

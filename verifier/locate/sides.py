@@ -48,7 +48,7 @@ class Sides:
             other: Indices of the other neighbouring side.
 
         Returns:
-            Support between the corners and beyond the corners (the stronger end), both 0..1.
+            Support between the corners and beyond the corners, both 0..1.
         """
         start, end = self.place[line, one], self.place[line, other]
         low: NDArray[np.float32] = np.fmin(start, end)
@@ -58,10 +58,10 @@ class Sides:
         support = self._covered(line, low + trim, high - trim)
         gap = 1.5 * CELL
         beyond = np.maximum(OVERRUN * length, 4 * CELL).astype(np.float32)
-        overrun = np.maximum(
-            self._covered(line, low - gap - beyond, low - gap),
-            self._covered(line, high + gap, high + gap + beyond),
-        )
+        before = self._covered(line, low - gap - beyond, low - gap)
+        after = self._covered(line, high + gap, high + gap + beyond)
+        # A sheet put down along something else runs on at one end; a line of a pattern at both.
+        overrun = (np.maximum(before, after) + 2 * np.minimum(before, after)) / 3
         seen = self.seen[line]
         support = np.where(seen, support, BORDER_SUPPORT)
         usable = np.isfinite(length) & (length > 8 * CELL)
