@@ -53,7 +53,7 @@ class VerifierError(Exception):
     default_remedy: ClassVar[str] = "请联系运维人员 / Contact the operator"
 
     def __init__(self, detail: str, *, remedy: str | None = None) -> None:
-        """Hold what is wrong and where, and what to do (the class's own remedy where none is given)."""
+        """Hold what is wrong and where, and what to do (the class's own where none is given)."""
         super().__init__(detail)
         self.detail = detail
         self.remedy = remedy or self.default_remedy

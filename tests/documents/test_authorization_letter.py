@@ -39,6 +39,23 @@ OPENING = f"""授权委托书
 {COMPANY}（统一社会信用代码：91330106MA2700008A）现授权我司职员张晓明（男，身份证号{NUMBER}）作为网站yunqi-demo.cn的负责人，办理备案。
 法定代表人（签字或盖章）：欧阳晓
 日期：2026.10.08"""
+TABLE = f"""网站备案授权书
+单位名称　　{COMPANY}
+法定代表人姓名　　欧阳晓
+被授权人姓名　　张晓明
+被授权人身份证号　　{NUMBER}
+网站名称及域名　　云栖示例网 yunqi-demo.cn
+我单位授权上述人员作为网站负责人，代为提交备案材料，授权自签署之日起至办结为止。
+单位（盖章）：科技有限公司
+法定代表人（签章）：
+被授权人（签字）：张小朋
+2026年10月08日"""
+APPOINTED = f"""ICP备案授权书
+授权单位：{COMPANY}
+法定代表人：欧阳晓
+因业务安排，我单位决定由张晓明同志（公民身份号码{NUMBER}）代表我单位负责网站（域名：yunqi-demo.cn）的ICP备案工作。
+单位（盖章）
+日期：2026年10月8日"""
 
 
 def letter(text: str) -> Page:
@@ -55,8 +72,8 @@ def letter(text: str) -> Page:
 
 @pytest.mark.parametrize(
     "text",
-    [PLAIN, FORM, DEPUTED, SENTENCE, OPENING],
-    ids=["plain", "form", "deputed", "sentence", "opening"],
+    [PLAIN, FORM, DEPUTED, SENTENCE, OPENING, TABLE, APPOINTED],
+    ids=["plain", "form", "deputed", "sentence", "opening", "table", "appointed"],
 )
 def test_reads_every_field_of_every_wording(text: str) -> None:
     page = letter(text)

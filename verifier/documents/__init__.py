@@ -36,14 +36,15 @@ def recognise(page: Page) -> tuple[DocumentType, float]:
     """Which document the page is, from the words printed on it.
 
     Returns:
-        The type and a confidence, 0 to 1; ``unknown`` where nothing is likely enough.
+        The type and a confidence, 0 to 1; ``unknown`` where nothing is likely enough, with how
+        like the nearest type the page is.
     """
     flow = Flow.of_page(page)
     likeness, kind = max(
         ((kind.likeness(flow), kind) for kind in KINDS.values()), key=lambda pair: pair[0]
     )
     if likeness < _LEAST_LIKENESS:
-        return DocumentType.UNKNOWN, round(1 - likeness, 4)
+        return DocumentType.UNKNOWN, round(likeness, 4)
     return kind.type, round(likeness, 4)
 
 

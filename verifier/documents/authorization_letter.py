@@ -7,7 +7,7 @@ The words are searched as one text in reading order, with the patterns of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.documents import letter_grammar as grammar
 from verifier.documents.flow import Flow, paragraphs
@@ -47,9 +47,9 @@ def _likeness(flow: Flow) -> float:
 def _extract(page: Page, _: Flow) -> Fields:
     flow = paragraphs(page)
     fields = {
-        "authorizer": _first(page, flow, grammar.AUTHORIZER),
-        "legal_representative": _first(page, flow, grammar.LEGAL_REPRESENTATIVE),
-        "agent_name": _first(page, flow, grammar.AGENT),
+        "authorizer": _field(page, flow, _first(flow, grammar.AUTHORIZER, grammar.NO_ORGANISATION)),
+        "legal_representative": _field(page, flow, _person(flow, grammar.LEGAL_REPRESENTATIVE)),
+        "agent_name": _field(page, flow, _person(flow, grammar.AGENT)),
         "agent_id_number": _agent_number(page, flow),
         "website": _website(page, flow),
         "issued_on": _issued(page, flow),
@@ -57,12 +57,22 @@ def _extract(page: Page, _: Flow) -> Fields:
     return {name: field for name, field in fields.items() if field is not None}
 
 
-def _search(flow: Flow, patterns: Iterable[str]) -> re.Match[str] | None:
-    return next((m for pattern in patterns if (m := re.search(pattern, flow.text))), None)
+def _matches(flow: Flow, patterns: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Every match, those of the surest pattern first."""
+    for pattern in patterns:
+        yield from re.finditer(pattern, flow.text)
 
 
-def _first(page: Page, flow: Flow, patterns: Iterable[str]) -> FieldReport | None:
-    match = _search(flow, patterns)
+def _person(flow: Flow, patterns: Iterable[str]) -> re.Match[str] | None:
+    """The first match that can be somebody's name."""
+    return _first(flow, patterns, grammar.NO_PERSON)
+
+
+def _first(flow: Flow, patterns: Iterable[str], refused: str) -> re.Match[str] | None:
+    return next((m for m in _matches(flow, patterns) if not re.search(refused, m["v"])), None)
+
+
+def _field(page: Page, flow: Flow, match: re.Match[str] | None) -> FieldReport | None:
     return text_field(page, flow.group(match, "v")) if match else None
 
 
@@ -71,7 +81,7 @@ def _agent_number(page: Page, flow: Flow) -> FieldReport | None:
     numbers = list(re.finditer(grammar.ID_NUMBER, flow.text))
     if not numbers:
         return None
-    agent = _search(flow, grammar.AGENT)
+    agent = _person(flow, grammar.AGENT)
     start = agent.start("v") if agent else 0
     chosen = next((number for number in numbers if number.start() >= start), numbers[-1])
     return make_field(page, flow.group(chosen), chosen.group().replace("\n", "").upper())
@@ -82,7 +92,7 @@ def _website(page: Page, flow: Flow) -> FieldReport | None:
     match = re.search(grammar.DOMAIN, flow.text)
     if match:
         return make_field(page, flow.group(match, "v"), match["v"].lower())
-    return _first(page, flow, grammar.SITE_NAME)
+    return _field(page, flow, next(_matches(flow, grammar.SITE_NAME), None))
 
 
 def _issued(page: Page, flow: Flow) -> FieldReport | None:

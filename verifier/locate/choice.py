@@ -29,7 +29,9 @@ ON_A_SHEET = 0.5
 """A card lying on a sheet of paper takes less than this share of it; a printed frame takes more."""
 BLANK = 0.12
 """A sheet around a card is blank if it holds this many times fewer marks by area than the card."""
-NEARLY_AS_GOOD = 0.6
+NEARLY_AS_GOOD = 0.75
+STANDS_OUT = 3.0
+"""Least contrast all around of a card on a sheet, in CIE Lab units."""
 CLEAR_SUPPORT = 0.6
 AS_CLEAR = 0.85
 ALONG = 0.05
@@ -86,8 +88,13 @@ def choose(
         if _prints(grown[other], grown[chosen]):
             chosen = other
     for other in order:
-        as_good = worth[other] > NEARLY_AS_GOOD * worth[chosen]
-        if as_good and _lies_on(grown[other], grown[chosen], points, size):
+        as_good = min(worth[other] / worth[chosen], grown[other].rank / grown[chosen].rank)
+        stands_out = second.contrast[other].min() > STANDS_OUT
+        if (
+            as_good > NEARLY_AS_GOOD
+            and stands_out
+            and _lies_on(grown[other], grown[chosen], points, size)
+        ):
             chosen = other
             break
     return Choice(

@@ -11,7 +11,7 @@ from verifier.locate.sides import Sides
 
 __all__ = ["grow"]
 
-WIDEST_MARGIN = 0.16
+WIDEST_MARGIN = 0.12
 """A sheet's margin around its frame, as a share of the frame's extent across the side."""
 LEAST_SUPPORT = 0.42
 MOST_OVERRUN = 0.6
@@ -33,10 +33,11 @@ def grow(quad: Quad, sides: Sides, lab: NDArray[np.uint8], size: tuple[int, int]
     than like what lies beyond (which is how it differs from the edge of a shadow), and if there
     is a difference at all.
     """
+    frame = quad
     for _ in range(3):
         before = quad.sides
         for side in range(4):
-            quad = _push(quad, side, sides, lab, size)
+            quad = _push(quad, frame, side, sides, lab, size)
         if quad.sides == before:
             break
     return quad
@@ -44,6 +45,7 @@ def grow(quad: Quad, sides: Sides, lab: NDArray[np.uint8], size: tuple[int, int]
 
 def _push(
     quad: Quad,
+    frame: Quad,
     side: int,
     sides: Sides,
     lab: NDArray[np.uint8],
@@ -61,15 +63,16 @@ def _push(
     others = np.flatnonzero((turn < PARALLEL) & sides.seen)
     out_a = (a - sides.point[previous, others]) @ inward
     out_b = (b - sides.point[following, others]) @ inward
-    extent = float(max((quad.corners - a) @ inward))
-    reach = WIDEST_MARGIN * extent
+    # The margin is counted from the frame that growth began with.
+    gone = float(((frame.corners[side] + frame.corners[(side + 1) % 4] - a - b) / 2) @ inward)
+    reach = WIDEST_MARGIN * float(max((frame.corners - a) @ inward)) - gone
     least, most = np.minimum(out_a, out_b), np.maximum(out_a, out_b)
     # A margin is about as wide at one end as at the other; a pattern behind crosses at a slant.
     near = (least > 1.0) & (most < np.minimum(reach, 2 * least + 3))
     if not near.any():
         return quad
     others = others[near]
-    support, overrun = sides.measure(others, np.int_(previous), np.int_(following))  # type: ignore[arg-type]
+    support, overrun = sides.measure(others, np.array(previous), np.array(following))
     good = (support > LEAST_SUPPORT) & (overrun < MOST_OVERRUN * support)
     paper = paper_beside(lab, quad, side)
     gaps = (out_a + out_b)[near][good] / 2
@@ -83,6 +86,7 @@ def _push(
         inner, outer = side_strips(lab, larger.corners, float(min(CLOSE, 0.75 * gap)))
         contrast = colour_difference(inner[side], outer[side])
         unlike = colour_difference(inner[side], paper)
-        if contrast > LEAST_CONTRAST and unlike < min(0.5 * contrast + 1.5, MOST_UNLIKE):
+        allowed = min(0.5 * float(contrast) + 1.5, MOST_UNLIKE)
+        if contrast > LEAST_CONTRAST and unlike < allowed:
             return larger
     return quad
