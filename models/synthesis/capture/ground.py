@@ -67,7 +67,7 @@ def lay_ground(
     )  # fmt: skip
     things: tuple[str, ...] = ()
     if surface != "platen":
-        if rng.random() < 0.12:
+        if rng.random() < 0.08:
             _page_under(table, rng)
             things = ("page_under",)
         things += scatter(table, rng, props)
@@ -82,10 +82,14 @@ def _turned(
 ) -> Pixels:
     """A surface whose grain runs at some angle to the document."""
     quarter = rng.random() < 0.5
-    made = SURFACES[surface](rng, shape[::-1] if quarter else shape, scale)
+    angle = float(np.deg2rad(rng.uniform(-12, 12)))
+    # Made large enough that turning it leaves no corner empty.
+    c, s = np.cos(angle), abs(np.sin(angle))
+    whole = (int(shape[0] * c + shape[1] * s) + 2, int(shape[1] * c + shape[0] * s) + 2)
+    made = SURFACES[surface](rng, whole[::-1] if quarter else whole, scale)
     made = np.ascontiguousarray(made.transpose(1, 0, 2)) if quarter else made
-    angle = float(rng.normal(0, 12))
-    matrix = cv2.getRotationMatrix2D((shape[1] / 2, shape[0] / 2), angle, 1.0)
+    matrix = cv2.getRotationMatrix2D((whole[1] / 2, whole[0] / 2), float(np.rad2deg(angle)), 1.0)
+    matrix[:, 2] += [(shape[1] - whole[1]) / 2, (shape[0] - whole[0]) / 2]
     return cv2.warpAffine(made, matrix, shape[::-1], borderMode=cv2.BORDER_REFLECT_101)
 
 

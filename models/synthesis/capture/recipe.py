@@ -64,7 +64,7 @@ class Recipe:
     tilt: Range = (2, 18)
     fill: Range = (0.62, 0.94)
     focal: Range = (0.75, 1.15)
-    curl: Range = (0.2, 2.5)
+    curl: Range = (0.4, 4.0)
     fold: float = 0.3
     fingers: float = 0.15
     ambient: Range = (0.35, 0.7)
@@ -95,7 +95,7 @@ _ALL = (
         frames=(_TWELVE, (3264, 2448), (4608, 3456)),
     ),
     Recipe(
-        "tilted", tilt=(18, 34), jitter=40, fill=(0.6, 0.88), rotations=(0, 90, 180, 270), curl=(0.5, 4)
+        "tilted", tilt=(18, 34), jitter=40, fill=(0.6, 0.88), rotations=(0, 90, 180, 270), curl=(1.0, 6.0)
     ),
     Recipe("clutter", props=(3, 5), fill=(0.55, 0.8), fingers=0.3, jitter=15),
     Recipe(
@@ -104,7 +104,7 @@ _ALL = (
         props=(0, 0),
         fill=(0.6, 0.85),
         tilt=(4, 22),
-        curl=(1, 5),
+        curl=(2, 8),
         fold=0.4,
         motion=(0.5, 2.4),
         iso=(100, 900),

@@ -147,7 +147,7 @@ def _surface(document: FlatDocument, pixels_per_mm: float, seed: int) -> tuple[P
     shape = pixels.shape[:2]
     scale = pixels.shape[1] / document.size_mm[0]
     fibre = grain(rng, shape, max(0.5, 0.05 * scale)) * (0.012 if document.material == "paper" else 0.006)
-    fibre += fbm(rng, shape, 9 * scale, 2) * np.float32(0.006)
+    fibre += fbm(rng, shape, 9 * scale, 2) * np.float32(0.0025)
     factor8 = cv2.convertScaleAbs(1 + fibre, alpha=127.5)
     return cv2.multiply(pixels, cv2.merge([factor8] * 3), scale=1 / 127.5), scale
 
@@ -249,7 +249,7 @@ def _lay_document(scene: Scene, light: Field) -> float:
     cover = cv2.remap(mask, map_x * ratio + shift, map_y * ratio + shift, cv2.INTER_LINEAR)
     z = sheet.height(u, v)
     slope = sheet.slope(u, v)
-    arriving = scene.light.diffuse(u, v, z, slope)
+    arriving = scene.light.diffuse(u, v, z, slope) * sheet.wear(u, v)[..., None]
     shade = arriving * _vignette(scene, fine)
     for thumb in scene.thumbs:
         shade = shade * _thumb_shadow(thumb, scene.light, u, v)[..., None]
