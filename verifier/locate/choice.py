@@ -29,7 +29,7 @@ ON_A_SHEET = 0.5
 """A card lying on a sheet of paper takes less than this share of it; a printed frame takes more."""
 BLANK = 0.12
 """A sheet around a card is blank if it holds this many times fewer marks by area than the card."""
-NEARLY_AS_GOOD = 0.75
+NEARLY_AS_GOOD = 0.7
 STANDS_OUT = 3.0
 """Least contrast all around of a card on a sheet, in CIE Lab units."""
 CLEAR_SUPPORT = 0.6
@@ -111,10 +111,10 @@ class _Judged:
 def _worth(
     quads: Sequence[Quad], lab: NDArray[np.uint8], text: Sequence[NDArray[np.float32]]
 ) -> _Judged:
-    inner, outer = side_strips(lab, np.stack([quad.corners for quad in quads]))
+    inner, outer, chance = side_strips(lab, np.stack([quad.corners for quad in quads]))
     contrast = colour_difference(inner, outer)
     # White paper on a white platen differs in nothing but the thin shadow at its edge.
-    differs = FLOOR + (1 - FLOOR) * (contrast / (contrast + FAINT_CONTRAST)).mean(axis=1)
+    differs = FLOOR + (1 - FLOOR) * (contrast / (contrast + FAINT_CONTRAST + chance)).mean(axis=1)
     # The four margins are of one sheet.
     unlike = colour_difference(inner, np.median(inner, axis=1, keepdims=True))
     alike = np.exp(-((unlike / UNLIKE) ** 2)).mean(axis=1)

@@ -20,7 +20,7 @@ LAB_TO_UNITS = np.array([100 / 255, 1.0, 1.0], np.float32)
 
 def side_strips(
     lab: NDArray[np.uint8], corners: NDArray[np.float32], farther: float = FARTHER
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
     """Mean colour of the strips just inside and just outside each side.
 
     Args:
@@ -30,7 +30,8 @@ def side_strips(
         farther: How far the strips reach, in working pixels.
 
     Returns:
-        Inside and outside, each (..., 4, 3) float32, CIE Lab units.
+        Inside and outside, each (..., 4, 3) float32, CIE Lab units; and (..., 4) how far their
+        difference would come out by chance, from how much the strips vary along the side.
     """
     height, width = lab.shape[:2]
     start = corners
@@ -58,12 +59,16 @@ def side_strips(
     weight = np.where(outside_image, 1e-3, 1.0)[..., None]
     half = len(depth) // 2
 
-    def mean(part: slice) -> NDArray[np.float32]:
+    strips, spread = [], np.zeros(x.shape[:-2], np.float32)
+    for part in (slice(0, half), slice(half, None)):
         w = weight[..., part, :]
-        total = (colours[..., part, :] * w).sum(axis=(-3, -2)) / w.sum(axis=(-3, -2))
-        return np.asarray(total, np.float32)
-
-    return mean(slice(0, half)), mean(slice(half, None))
+        column = (colours[..., part, :] * w).sum(axis=-2) / w.sum(axis=-2)
+        share = w.sum(axis=-2)
+        mean = (column * share).sum(axis=-2) / share.sum(axis=-2)
+        strips.append(np.asarray(mean, np.float32))
+        spread = spread + column.var(axis=-2).sum(axis=-1)
+    # Neighbouring places see the same patch, so only every fourth counts as a sample.
+    return strips[0], strips[1], np.asarray(np.sqrt(spread / (PLACES / 4)), np.float32)
 
 
 def paper_beside(lab: NDArray[np.uint8], quad: Quad, side: int) -> NDArray[np.float32]:

@@ -71,7 +71,7 @@ def find_edges(lab: NDArray[np.uint8]) -> EdgePoints:
 
     window = max(9, round(NEIGHBOURHOOD * max(height, width))) | 1
     # Bounded and averaged as roots, so that one strong line does not hide a faint one beside it.
-    usual = cv2.blur(cv2.sqrt(cv2.min(magnitude, STRONG)), (window, window)) ** 2
+    usual = cv2.blur(cv2.sqrt(np.minimum(magnitude, STRONG)), (window, window)) ** 2
     rows, columns = np.nonzero(thin)
     here, around = magnitude[rows, columns], TEXTURE_FACTOR * usual[rows, columns]
     weight = here**2 / (here**2 + around**2 + least**2)

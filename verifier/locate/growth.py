@@ -11,11 +11,14 @@ from verifier.locate.sides import Sides
 
 __all__ = ["grow"]
 
-WIDEST_MARGIN = 0.12
+WIDEST_MARGIN = 0.16
 """A sheet's margin around its frame, as a share of the frame's extent across the side."""
 LEAST_SUPPORT = 0.42
 MOST_OVERRUN = 0.6
 PARALLEL = np.deg2rad(4.0)
+WIDEST_SHADOW = 0.06
+"""A shadow beside a sheet, as a share of the sheet's extent across the side."""
+SAME_TINT = 4.0
 CLOSE = 3.5
 """Strips beside a side reach this far, in working pixels: margins can be narrow."""
 LEAST_CONTRAST = 1.2
@@ -31,7 +34,7 @@ def grow(quad: Quad, sides: Sides, lab: NDArray[np.uint8], size: tuple[int, int]
     outside a side and along it belongs to the document if an edge runs there just as far as the
     document does and no further, if what lies inside it looks like the sheet's bare paper rather
     than like what lies beyond (which is how it differs from the edge of a shadow), and if there
-    is a difference at all.
+    is a difference at all. A side that lies on the rim of a shadow is moved inward likewise.
     """
     frame = quad
     for _ in range(3):
@@ -64,29 +67,57 @@ def _push(
     out_a = (a - sides.point[previous, others]) @ inward
     out_b = (b - sides.point[following, others]) @ inward
     # The margin is counted from the frame that growth began with.
+    extent = float(max((frame.corners - a) @ inward))
     gone = float(((frame.corners[side] + frame.corners[(side + 1) % 4] - a - b) / 2) @ inward)
-    reach = WIDEST_MARGIN * float(max((frame.corners - a) @ inward)) - gone
     least, most = np.minimum(out_a, out_b), np.maximum(out_a, out_b)
     # A margin is about as wide at one end as at the other; a pattern behind crosses at a slant.
-    near = (least > 1.0) & (most < np.minimum(reach, 2 * least + 3))
-    if not near.any():
-        return quad
-    others = others[near]
+    outward = (least > 1.0) & (most < np.minimum(WIDEST_MARGIN * extent - gone, 2 * least + 3))
+    inside = (most < -1.0) & (least > np.maximum(-WIDEST_SHADOW * extent, 2 * most - 3))
     support, overrun = sides.measure(others, np.array(previous), np.array(following))
     good = (support > LEAST_SUPPORT) & (overrun < MOST_OVERRUN * support)
+    gaps = (out_a + out_b) / 2
+    wanted = np.flatnonzero(good & (outward | inside))
+    if not len(wanted):
+        return quad
     paper = paper_beside(lab, quad, side)
-    gaps = (out_a + out_b)[near][good] / 2
-    farthest_first = np.argsort(-gaps)
-    for other, gap in zip(others[good][farthest_first], gaps[farthest_first], strict=True):
+    own_inner, own_outer = (strip[side] for strip in side_strips(lab, quad.corners)[:2])
+    for k in wanted[np.argsort(-gaps[wanted])]:
         four = [*quad.sides]
-        four[side] = int(other)
-        larger = quad_of(sides, (four[0], four[1], four[2], four[3]), size)
-        if larger is None or larger.area <= quad.area:
+        four[side] = int(others[k])
+        moved = quad_of(sides, (four[0], four[1], four[2], four[3]), size)
+        if moved is None:
             continue
-        inner, outer = side_strips(lab, larger.corners, float(min(CLOSE, 0.75 * gap)))
-        contrast = colour_difference(inner[side], outer[side])
-        unlike = colour_difference(inner[side], paper)
-        allowed = min(0.5 * float(contrast) + 1.5, MOST_UNLIKE)
-        if contrast > LEAST_CONTRAST and unlike < allowed:
-            return larger
+        near = float(min(CLOSE, 0.75 * abs(gaps[k])))
+        inner, outer = (strip[side] for strip in side_strips(lab, moved.corners, near)[:2])
+        contrast = colour_difference(inner, outer)
+        unlike = colour_difference(inner, paper)
+        if contrast < LEAST_CONTRAST or unlike > min(0.5 * float(contrast) + 1.5, MOST_UNLIKE):
+            continue
+        if gaps[k] > 0 and unlike < colour_difference(inner, own_outer) + 1.0:
+            return moved
+        if gaps[k] < 0 and _is_shadow(outer, own_inner, own_outer, paper):
+            return moved
     return quad
+
+
+def _is_shadow(
+    beside: NDArray[np.float32],
+    rim: NDArray[np.float32],
+    beyond: NDArray[np.float32],
+    paper: NDArray[np.float32],
+) -> bool:
+    """Whether the band inside a side is its ground in shadow: as coloured, only darker.
+
+    Args:
+        beside: Colour of the band at its inner end, (3,) Lab, as are the others.
+        rim: Colour of the band at the side.
+        beyond: Colour outside the side.
+        paper: Colour of the sheet.
+    """
+    darker = beside[0] < beyond[0] - 1.0
+    tint = float(np.hypot(*(beside[1:] - beyond[1:])))
+    return bool(
+        darker
+        and tint < SAME_TINT
+        and colour_difference(rim, beyond) < colour_difference(rim, paper)
+    )
