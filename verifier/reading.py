@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.documents import KINDS, Fields, extract_fields, recognise
-from verifier.locate import Location
-from verifier.ocr import OcrEngine, Page, read_page
+from verifier.locate import Location, locate
+from verifier.ocr import OcrEngine, Page, find_text, read_page
 from verifier.reports import DocumentType
 
 __all__ = ["Reading", "read_document"]
@@ -19,6 +20,10 @@ __all__ = ["Reading", "read_document"]
 _CARD_SIDE, _SHEET_SIDE = 960, 1536
 # Between an ISO 7810 card (1.585) and an A-series sheet (1.414).
 _CARD_ASPECT = 1.5
+# Text of this many directions is tried: the document's own, and what it lies on.
+_BLOCKS = 3
+# Corners closer than this share of the diagonal are the same outline.
+_SAME = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ class Reading:
         return sum(field is not None and field.value is not None for field in fields)
 
     @property
+    def worth(self) -> tuple[bool, int, float]:
+        """What makes one reading of an image better than another."""
+        return self.type is not DocumentType.UNKNOWN, self.fields_read, self.confidence
+
+    @property
     def located_by(self) -> Literal["contour", "full_image"]:
         """How the corners were found, or that the whole image was read."""
         return "full_image" if self.corners is None else "contour"
@@ -68,7 +78,7 @@ def read_document(
     location: Location,
     expected: DocumentType | None,
 ) -> Reading:
-    """Read the located document; where that falls short, read the whole image and keep the better.
+    """Read the located document; where that falls short, look for its text and keep the best.
 
     Args:
         engine: Detects and recognises.
@@ -79,12 +89,36 @@ def read_document(
     Raises:
         OcrError: The engine failed.
     """
-    first = _read(engine, upload, location, expected)
-    if location.corners is None or first.complete:
-        return first
-    whole = Location(None, "full_image", 0.0, location.evidence)
-    second = _read(engine, upload, whole, expected)
-    return max(first, second, key=lambda r: (r.type is not DocumentType.UNKNOWN, r.fields_read))
+    best: Reading | None = None
+    for place in _places(engine, upload, location):
+        reading = _read(engine, upload, place, expected)
+        if best is None or reading.worth > best.worth:
+            best = reading
+        if best.complete:
+            break
+    assert best is not None
+    return best
+
+
+def _places(engine: OcrEngine, upload: NDArray[np.uint8], location: Location) -> Iterator[Location]:
+    """Where the document may be, the likeliest first; each is made only when asked for."""
+    if location.corners is not None:
+        yield location
+    lines, blocks = find_text(engine, upload, long_side=_SHEET_SIDE)
+    again = locate(upload, lines) if lines else location
+    if again.method == "contour" and not _same_place(again, location):
+        yield again
+    for block in blocks[:_BLOCKS]:
+        yield Location(block, "text", 0.0, location.evidence)
+    if not blocks:
+        yield Location(None, "full_image", 0.0, location.evidence)
+
+
+def _same_place(one: Location, other: Location) -> bool:
+    if one.corners is None or other.corners is None:
+        return one.corners is other.corners
+    diagonal = float(np.linalg.norm(one.corners[0] - one.corners[2]))
+    return float(np.abs(one.corners - other.corners).max()) < _SAME * diagonal
 
 
 def _read(
@@ -93,7 +127,8 @@ def _read(
     location: Location,
     expected: DocumentType | None,
 ) -> Reading:
-    card = location.corners is not None and location.evidence.aspect > _CARD_ASPECT
+    outlined = location.method == "contour"
+    card = outlined and location.evidence.aspect > _CARD_ASPECT
     page = read_page(
         engine, upload, location.corners, long_side=_CARD_SIDE if card else _SHEET_SIDE
     )
@@ -105,7 +140,7 @@ def _read(
         confidence=confidence,
         read_as=read_as,
         fields=extract_fields(read_as, page),
-        corners=_from_own_top_left(location.corners, page),
+        corners=_from_own_top_left(location.corners, page) if outlined else None,
     )
 
 

@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from verifier.ocr.direction import line_start, text_angle, text_rectangle
+from verifier.ocr.direction import (
+    line_start,
+    running_along,
+    text_angle,
+    text_directions,
+    text_rectangle,
+)
 
 
 def box(angle: float, length: float = 200, height: float = 20, at=(300.0, 300.0)) -> np.ndarray:
@@ -44,3 +50,12 @@ def test_the_rectangle_holds_all_boxes_and_runs_along_the_text() -> None:
 @pytest.mark.parametrize("roll", range(4))
 def test_a_line_begins_at_its_left(roll: int) -> None:
     assert np.array_equal(line_start(np.roll(box(12), roll, axis=0)), box(12))
+
+
+def test_a_card_on_a_printed_page_shows_two_directions() -> None:
+    page = [box(30, at=(300.0, 50.0 * i)) for i in range(1, 9)]
+    card = [box(-80, length=150, at=(300.0 + 40 * i, 300.0)) for i in range(4)]
+    found = list(text_directions([*page, *card, box(5, length=20)]))
+    assert [round(angle) for angle, _ in found] == [30, -80]
+    assert [len(boxes) for _, boxes in found] == [8, 4]
+    assert len(running_along([*page, *card], -80)) == 4

@@ -5,6 +5,6 @@ need not load it.
 """
 
 from verifier.ocr.lines import OcrEngine, TextLine
-from verifier.ocr.page import Page, PageLine, read_page
+from verifier.ocr.page import Page, PageLine, find_text, read_page
 
-__all__ = ["OcrEngine", "Page", "PageLine", "TextLine", "read_page"]
+__all__ = ["OcrEngine", "Page", "PageLine", "TextLine", "find_text", "read_page"]

@@ -10,11 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.locate.rectification import Rectified, rectify
-from verifier.ocr.direction import line_start, text_angle, text_rectangle, upside_down
+from verifier.ocr.direction import (
+    line_start,
+    running_along,
+    text_angle,
+    text_directions,
+    text_rectangle,
+    upside_down,
+)
 from verifier.ocr.ink import fade_red
 from verifier.ocr.lines import OcrEngine, TextLine
 
-__all__ = ["Page", "PageLine", "read_page"]
+__all__ = ["Page", "PageLine", "find_text", "part_of", "read_page"]
 
 _Array = NDArray[np.float32]
 
@@ -92,8 +99,8 @@ def read_page(
     Args:
         engine: Detects and recognises.
         upload: (H, W, 3) uint8 BGR, upright by its EXIF, the document any way round in it.
-        corners: (4, 2) float32 upload pixels of the document, clockwise; None: look for the text
-            itself, anywhere in the image and at any angle.
+        corners: (4, 2) float32 upload pixels of the document or of a block of text, clockwise;
+            None for the whole image.
         long_side: Of the frame that the detector sees, pixels.
 
     Raises:
@@ -102,10 +109,12 @@ def read_page(
     frame = rectify(upload, corners, long_side=long_side)
     boxes = engine.detect(fade_red(frame.pixels))
     angle = text_angle(boxes)
-    if boxes and (corners is None or abs(angle) > _REDRAW_ANGLE):
+    if boxes and abs(angle) > _REDRAW_ANGLE:
         frame = _redraw(upload, corners, frame, boxes, angle, long_side)
         boxes = engine.detect(fade_red(frame.pixels))
         angle = text_angle(boxes)
+    # What runs another way is printed on something else, or is no text.
+    boxes = running_along(boxes, angle)
     height, width = frame.pixels.shape[:2]
     to_upload = frame.to_upload
     starts = [line_start(box) for box in boxes]
@@ -124,6 +133,32 @@ def read_page(
         width=float(width),
         height=float(height),
         to_upload=to_upload @ np.linalg.inv(level),
+    )
+
+
+def find_text(
+    engine: OcrEngine, upload: NDArray[np.uint8], *, long_side: int
+) -> tuple[tuple[_Array, ...], tuple[_Array, ...]]:
+    """All text of an image, and the blocks it forms.
+
+    Args:
+        engine: Detects.
+        upload: (H, W, 3) uint8 BGR.
+        long_side: Of the frame that the detector sees, pixels.
+
+    Returns:
+        Lines, and around the lines of each direction a rectangle, the most text first; each
+        (4, 2) float32 upload pixels, clockwise.
+    """
+    frame = rectify(upload, None, long_side=long_side)
+    boxes = engine.detect(fade_red(frame.pixels))
+    height, width = frame.pixels.shape[:2]
+    blocks = [
+        text_rectangle(lines, angle, width, height) for angle, lines in text_directions(boxes)
+    ]
+    return (
+        tuple(_transform(box, frame.to_upload) for box in boxes),
+        tuple(_transform(block, frame.to_upload) for block in blocks),
     )
 
 
