@@ -1,46 +1,10 @@
-"""What the photo is and whether it is good enough; one file a question."""
+"""What the photo is and whether it is good enough; one file a question.
 
-from __future__ import annotations
+Each check measures on the document, not on its surroundings, and judges the measurement by the
+bands of ``rules/capture.yaml``.
+"""
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
-
-from verifier.capture.blur import check_blur
-from verifier.capture.exposure import check_overexposed, check_too_dark
-from verifier.capture.monochrome import check_monochrome
-from verifier.capture.resolution import check_resolution
+from verifier.capture.check import check_capture
 from verifier.capture.thresholds import Band, CaptureThresholds, load_thresholds
-from verifier.capture.view import make_view
-from verifier.findings import Finding
-from verifier.reports import DocumentType
 
 __all__ = ["Band", "CaptureThresholds", "check_capture", "load_thresholds"]
-
-
-def check_capture(
-    pixels: NDArray[np.uint8],
-    corners: NDArray[np.float32] | None,
-    text: Sequence[NDArray[np.float32]],
-    document_type: DocumentType,
-    thresholds: CaptureThresholds,
-) -> tuple[Finding, ...]:
-    """Every capture check on one document.
-
-    Args:
-        pixels: (H, W, 3) uint8 BGR, the upright upload.
-        corners: (4, 2) upload pixels of the document, clockwise; None: the whole image serves.
-        text: The document's lines, each (4, 2) upload pixels, clockwise from where text begins.
-        document_type: What it was recognised as; some papers have no colour of their own.
-        thresholds: The bands.
-    """
-    view = make_view(pixels, corners, text)
-    findings = (
-        check_blur(view, thresholds.blur),
-        check_too_dark(view, thresholds.too_dark),
-        check_overexposed(view, thresholds.overexposed, thresholds.print_luma),
-        check_resolution(view, thresholds.resolution),
-        check_monochrome(view, document_type, thresholds.monochrome, thresholds.stamp),
-    )
-    return tuple(finding for finding in findings if finding is not None)

@@ -1,8 +1,9 @@
 """Is this a colour picture of an original, or a grey copy of one?
 
-A grey copy photographed in colour takes on the colour of the light, but the same one everywhere:
-the ratios between its channels hardly vary. Mixed light changes them slowly across the sheet, so a
-plane is taken off first. What remains is colour of the document's own.
+A grey copy under coloured light is not grey in the photo: every pixel carries the light's cast. The
+cast is a matter of place; colour is what remains when it is taken away. So the light is estimated
+around each point, divided out in linear light, and what still has chroma is counted, red apart from
+the rest: a red seal may stand on a grey copy.
 """
 
 from __future__ import annotations
@@ -13,105 +14,187 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.capture.thresholds import Band
+from verifier.capture.thresholds import ColourBands
 from verifier.capture.view import View
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType
 
-__all__ = ["ColourEvidence", "check_monochrome", "measure_colour"]
+__all__ = ["ColourEvidence", "judge_colour", "measure_colour"]
 
 # Papers that are printed black on white: without colour they are no copies by that alone.
 _BLACK_ON_WHITE = {
     DocumentType.AUTHORIZATION_LETTER,
     DocumentType.COMMITMENT_LETTER,
     DocumentType.SUPPORTING_LETTER,
-    DocumentType.UNKNOWN,
 }
-# Ratios of dark channels are noise, those of clipped ones are lost.
-_DARKEST, _BRIGHTEST = 40, 250
-# A stamp covers at least this share of a sheet.
-_STAMP_SHARE = 0.0008
+# Papers whose own print shows other colours than a stamp's: blue labels, skin, a golden border.
+_MORE_THAN_RED = {DocumentType.ID_CARD_FRONT, DocumentType.BUSINESS_LICENCE}
+_SHORT = 200  # strokes survive at this size, chroma noise and colour fringes do not
+_REACH = 8  # the light is taken to change over this part of the page
+# A cast (chroma) this slight is divided out cleanly; from twice that on cameras bend it by tone.
+_SLIGHT = 7.0
+_TONES = 8
+_DARKEST, _BRIGHTEST = 12 / 255, 252 / 255  # outside there is no telling of hue
+_LEAST_USABLE = 0.3
+_RED = (-20.0, 50.0)  # hue angle of red ink in CIE Lab, degrees
 
 
 @dataclass(frozen=True, slots=True)
 class ColourEvidence:
-    """How much colour a document has of its own.
+    """How much colour a document has of its own, the light's taken off.
 
     Attributes:
-        own_colour: 98th percentile of the distance from the light's colour, in natural logarithms
-            of red to green and blue to green; 0 for a greyscale file.
-        own_colour_unstamped: The same without red ink.
-        red_share: Share of pixels that are red ink, 0 to 1.
+        red_share: Share of the document, 0 to 1, that is coloured red, as seals are.
+        other_share: Share coloured otherwise.
+        chroma: 99th percentile of chroma, CIE Lab.
+        cast: Chroma of the light that was taken off, CIE Lab.
+        usable: Share neither too dark nor blown out to tell, 0 to 1.
         greyscale: Every pixel has three equal channels.
     """
 
-    own_colour: float
-    own_colour_unstamped: float
     red_share: float
+    other_share: float
+    chroma: float
+    cast: float
+    usable: float
     greyscale: bool
 
 
-def measure_colour(flat: NDArray[np.uint8], stamp: float) -> ColourEvidence:
+def measure_colour(view: View, least_chroma: float) -> ColourEvidence:
     """Measure a document.
 
     Args:
-        flat: (h, w, 3) uint8 BGR, the document averaged down.
-        stamp: Log-ratio of red to green beyond which a pixel is red ink.
+        view: The document.
+        least_chroma: Chroma (CIE Lab) from which a pixel is coloured.
     """
-    if bool((np.ptp(flat, axis=2) <= 1).all()):
-        return ColourEvidence(0.0, 0.0, 0.0, greyscale=True)
-    # Chroma is stored coarsely in a JPEG; averaging takes its blocks and the sensor's noise off.
-    small = cv2.GaussianBlur(flat, (0, 0), 1.0).astype(np.float32)
-    usable = (small.min(axis=2) >= _DARKEST) & (flat.max(axis=2) <= _BRIGHTEST)
-    if usable.mean() < 0.05:
-        return ColourEvidence(0.0, 0.0, 0.0, greyscale=False)
-    logs = np.log(small + 1)
-    rows, columns = np.nonzero(usable)
-    ratios = np.stack([logs[..., 2] - logs[..., 1], logs[..., 0] - logs[..., 1]], axis=-1)[usable]
-    plane = np.stack([np.ones(len(rows)), rows / flat.shape[0], columns / flat.shape[1]], axis=1)
-    own = ratios - plane @ _robust_plane(plane, ratios)
-    red = own[:, 0] > stamp
-    distance = np.linalg.norm(own, axis=1)
-    rest = distance[~red] if (~red).any() else distance
+    blue, green, red = cv2.split(view.page)
+    spread = cv2.max(cv2.absdiff(blue, green), cv2.absdiff(red, green))
+    greyscale = cv2.minMaxLoc(spread, view.mask)[1] <= 1
+    code, inside = _small(view)
+    usable = inside & (code.max(axis=2) >= _DARKEST) & (code.min(axis=2) <= _BRIGHTEST)
+    total = max(int(np.count_nonzero(inside)), 1)
+    share = np.count_nonzero(usable) / total
+    if greyscale or share == 0:
+        return ColourEvidence(0.0, 0.0, 0.0, 0.0, share, greyscale)
+    linear = _to_linear(code)
+    light = _local_light(linear, inside, usable)
+    code = _to_code(linear / np.maximum(light, 0.05))
+    lab = np.asarray(cv2.cvtColor(code, cv2.COLOR_BGR2LAB), np.float32)
+    cast = _cast(light[inside].mean(axis=0))
+    tint = _take_off_tones(lab, usable, float(np.clip((cast - _SLIGHT) / _SLIGHT, 0, 1)))
+    chroma = np.hypot(tint[..., 0], tint[..., 1])
+    hue = np.degrees(np.arctan2(tint[..., 1], tint[..., 0]))
+    coloured = usable & (chroma >= least_chroma)
+    is_red = (hue >= _RED[0]) & (hue <= _RED[1])
     return ColourEvidence(
-        own_colour=float(np.percentile(distance, 98)),
-        own_colour_unstamped=float(np.percentile(rest, 98)),
-        red_share=float(red.mean()),
+        red_share=np.count_nonzero(coloured & is_red) / total,
+        other_share=np.count_nonzero(coloured & ~is_red) / total,
+        chroma=float(np.quantile(chroma[usable], 0.99)),
+        cast=cast,
+        usable=share,
         greyscale=False,
     )
 
 
-def _robust_plane(plane: NDArray[np.float64], ratios: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Least squares, twice: the second time without what lies far from the first."""
-    fit = np.linalg.lstsq(plane, ratios, rcond=None)[0]
-    distance = np.linalg.norm(ratios - plane @ fit, axis=1)
-    near = distance <= np.percentile(distance, 80)
-    return np.asarray(np.linalg.lstsq(plane[near], ratios[near], rcond=None)[0])
-
-
-def check_monochrome(
-    view: View, document_type: DocumentType, band: Band, stamp: float
+def judge_colour(
+    evidence: ColourEvidence, document_type: DocumentType, bands: ColourBands
 ) -> Finding | None:
     """``MONOCHROME_COPY`` where a document that is printed in colour shows none of its own.
 
-    A red stamp does not make a copy an original: it is left out of the measurement, and named in
-    the evidence. A letter is printed black on white; only a greyscale file, or one without any ink
-    in colour, is noted.
+    A red stamp does not make a copy an original: where the document's own print has other colours
+    and only red is there, a person looks. A letter is printed black on white; a person looks where
+    it shows no ink in colour at all. A greyscale file is rejected whatever it shows.
     """
-    evidence = measure_colour(view.flat, stamp)
-    stamped = evidence.red_share >= _STAMP_SHARE
-    severity = band.severity(evidence.own_colour_unstamped)
-    if document_type in _BLACK_ON_WHITE and not evidence.greyscale:
-        severity = Severity.REVIEW if severity and not stamped else None
+    share = evidence.red_share + evidence.other_share
+    band, variant = bands.own, ""
+    severity: Severity | None
+    if evidence.greyscale:
+        severity, variant = Severity.REJECT, "greyscale"
+    elif evidence.usable < _LEAST_USABLE or document_type is DocumentType.UNKNOWN:
+        return None  # too dark or blown out, or nobody knows which colours to expect
+    elif document_type in _BLACK_ON_WHITE:
+        band = bands.ink
+        severity = Severity.REVIEW if band.severity(share) else None
+        variant = "letter"
+    else:
+        severity = band.severity(share)
+        if severity is None and document_type in _MORE_THAN_RED:
+            share = evidence.other_share
+            severity = Severity.REVIEW if band.severity(share) else None
+            variant = "stamped"
     if severity is None:
         return None
-    variant = "greyscale" if evidence.greyscale else ("stamped" if stamped else "")
     return make_finding(
         FindingCode.MONOCHROME_COPY,
         severity,
         source=band.source,
         variant=variant,
-        own_colour=round(evidence.own_colour_unstamped, 4),
-        red_share=round(evidence.red_share, 5),
+        own_colour=round(share, 4),
+        red_share=round(evidence.red_share, 4),
+        other_share=round(evidence.other_share, 4),
+        chroma=round(evidence.chroma, 1),
+        light_cast=round(evidence.cast, 1),
         threshold=band.limit(severity),
     )
+
+
+def _small(view: View) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Code values 0 to 1, (h, w, 3) BGR, and what is inside, the short side about ``_SHORT``."""
+    factor = max(1, round(view.short_side / view.factor / _SHORT))
+    size = (max(1, view.page.shape[1] // factor), max(1, view.page.shape[0] // factor))
+    small = cv2.resize(view.page, size, interpolation=cv2.INTER_AREA)
+    inside = np.asarray(cv2.resize(view.mask, size, interpolation=cv2.INTER_NEAREST)) > 0
+    return small.astype(np.float32) / np.float32(255), inside
+
+
+def _local_light(
+    linear: NDArray[np.float32], inside: NDArray[np.bool_], usable: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """(h, w, 3) linear colour of the light around each point, its mean over channels 1."""
+    # Where everything around is blown out, that is still the best guess.
+    weight = np.where(usable, np.float32(1), np.float32(0.05)) * inside
+    reach = max(linear.shape[:2]) / _REACH
+    light = cv2.GaussianBlur(linear * weight[..., None], (0, 0), reach)
+    light = light / np.maximum(light.mean(axis=2, keepdims=True), 1e-6)
+    return np.asarray(light, np.float32)
+
+
+def _take_off_tones(
+    lab: NDArray[np.float32], usable: NDArray[np.bool_], strength: float
+) -> NDArray[np.float32]:
+    """(h, w, 2) a and b less what is common to all pixels of a lightness.
+
+    A camera that corrects a strong cast, or clips one channel under it, leaves shadows of one hue
+    and highlights of another. Under nearly white light nothing is taken off: what pixels of one
+    lightness share may be the document's own colour.
+    """
+    if strength == 0:
+        return lab[..., 1:]
+    lightness, tint = lab[..., 0][usable], lab[..., 1:][usable]
+    edges = np.quantile(lightness, np.linspace(0, 1, _TONES + 1))
+    middles, shared = [], []
+    for low, high in zip(edges[:-1], edges[1:], strict=True):
+        here = (lightness >= low) & (lightness <= high)
+        middles.append(float(np.median(lightness[here])))
+        shared.append(np.median(tint[here], axis=0))
+    common = [np.interp(lab[..., 0], middles, [pair[i] for pair in shared]) for i in (0, 1)]
+    return np.asarray(lab[..., 1:] - strength * np.stack(common, axis=-1), np.float32)
+
+
+def _to_linear(code: NDArray[np.float32]) -> NDArray[np.float32]:
+    """IEC 61966-2-1, code value 0 to 1 to linear light."""
+    toe = code <= 0.04045
+    return np.where(toe, code / 12.92, ((code + 0.055) / 1.055) ** 2.4).astype(np.float32)
+
+
+def _to_code(linear: NDArray[np.float32]) -> NDArray[np.float32]:
+    light = np.clip(linear, 0, 1)
+    toe = light <= 0.0031308
+    return np.where(toe, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055).astype(np.float32)
+
+
+def _cast(light: NDArray[np.float32]) -> float:
+    """Chroma of a light grey under this light."""
+    grey = _to_code(np.asarray(light / light.max() * 0.6, np.float32).reshape(1, 1, 3))
+    lab = cv2.cvtColor(grey, cv2.COLOR_BGR2LAB)[0, 0]
+    return float(np.hypot(lab[1], lab[2]))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-
-from verifier.errors import RuleFileError
+from verifier.capture.strict import Node, read_yaml
 from verifier.findings import Severity
+from verifier.reports import DocumentType
 from verifier.resources import data_dir
 
-__all__ = ["Band", "CaptureThresholds", "load_thresholds"]
+__all__ = ["Band", "BlurBands", "CaptureThresholds", "ColourBands", "Print", "load_thresholds"]
 
-_KEYS = {"unit", "worse", "review", "reject", "source", "set_by"}
-_EXTRA = {"overexposed": {"print_luma"}, "monochrome": {"stamp"}}
+# Between an ISO 7810 card (1.585) and an A-series sheet (1.414).
+_CARD_ASPECT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +48,51 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """How a document is printed: its nominal short side, millimetres, and the blur it bears."""
+
+    short_side_mm: float
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class BlurBands:
+    """Edge width on paper, millimetres, by document type; for others as a card or as a sheet."""
+
+    by_type: Mapping[DocumentType, Print]
+    card: Print
+    sheet: Print
+
+    def of(self, document_type: DocumentType, aspect: float) -> Print:
+        """What holds for this type, or for a document of this aspect (long over short side)."""
+        other = self.card if aspect >= _CARD_ASPECT else self.sheet
+        return self.by_type.get(document_type, other)
+
+
+@dataclass(frozen=True, slots=True)
+class ColourBands:
+    """Share of a document that is coloured: of one printed in colour, and of a letter (ink)."""
+
+    own: Band
+    ink: Band
+
+
+@dataclass(frozen=True, slots=True)
 class CaptureThresholds:
     """Every band, and the two figures that go with one of them.
 
     Attributes:
         print_luma: Print paler than this (0 to 255) has been washed out by the exposure.
-        stamp: Log-ratio of red to green above which ink is a red stamp's.
+        least_chroma: CIE Lab chroma from which a pixel is coloured.
     """
 
-    blur: Band
+    blur: BlurBands
     too_dark: Band
     overexposed: Band
     resolution: Band
-    monochrome: Band
+    monochrome: ColourBands
     print_luma: float
-    stamp: float
+    least_chroma: float
 
 
 def load_thresholds(path: Path | None = None) -> CaptureThresholds:
@@ -71,64 +102,86 @@ def load_thresholds(path: Path | None = None) -> CaptureThresholds:
         RuleFileError: Unreadable, a key too many or too few, or a figure that makes no sense;
             names file and line.
     """
-    path = path or data_dir("rules") / "capture.yaml"
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RuleFileError(f"{path.name}: 无法读取 / cannot be read: {error}") from error
-    entries = _mapping(root, path, "")
-    bands = {"blur", "too_dark", "overexposed", "resolution", "monochrome"}
-    _same_keys(set(entries), bands, root, path, "")
-    loaded = {name: _band(entries[name], path, name) for name in sorted(bands)}
-    return CaptureThresholds(
-        blur=loaded["blur"],
-        too_dark=loaded["too_dark"],
-        overexposed=loaded["overexposed"],
-        resolution=loaded["resolution"],
-        monochrome=loaded["monochrome"],
-        print_luma=_number(_mapping(entries["overexposed"], path, "")["print_luma"], path, ""),
-        stamp=_number(_mapping(entries["monochrome"], path, "")["stamp"], path, ""),
+    return _load(path or data_dir("rules") / "capture.yaml")
+
+
+@cache
+def _load(path: Path) -> CaptureThresholds:
+    root = read_yaml(path, f"rules/{path.name}")
+    overexposed, monochrome = root.child("overexposed"), root.child("monochrome")
+    loaded = CaptureThresholds(
+        blur=_blur(root.child("blur")),
+        too_dark=_single(root.child("too_dark")),
+        print_luma=overexposed.number("print_luma"),
+        overexposed=_single(overexposed),
+        resolution=_single(root.child("resolution")),
+        least_chroma=monochrome.number("least_chroma"),
+        monochrome=_colour(monochrome),
     )
+    root.finish()
+    return loaded
 
 
-def _band(node: yaml.Node, path: Path, name: str) -> Band:
-    entries = _mapping(node, path, name)
-    _same_keys(set(entries), _KEYS | _EXTRA.get(name, set()), node, path, name)
-    worse = entries["worse"].value
-    if worse not in ("above", "below"):
-        raise _error(
-            path, entries["worse"], f"{name}.worse 应为 above 或 below / is not one of both"
-        )
-    review, reject = (_number(entries[key], path, f"{name}.{key}") for key in ("review", "reject"))
-    if (reject > review) != (worse == "above"):
-        raise _error(path, node, f"{name}: reject 应比 review 更差 / must be the worse figure")
-    source = _mapping(entries["source"], path, f"{name}.source")
-    _same_keys(set(source), {"section", "item"}, entries["source"], path, f"{name}.source")
-    section = source["section"]
-    sections = section.value if isinstance(section, yaml.SequenceNode) else [section]
-    cited = ", ".join(f"§{item.value}" for item in sections)
-    return Band(worse, review, reject, f"rules/{path.name} {name} · {cited}")
+def _source(node: Node) -> str:
+    """The citation. What is measured and how the figures were set must be said beside it."""
+    node.text("unit")
+    node.text("set_by")
+    source = node.child("source")
+    sections = ", ".join(f"§{section}" for section in source.texts("section"))
+    source.text("item")
+    source.finish()
+    return f"{node.name} {node.pointer} · {sections}"
 
 
-def _mapping(node: yaml.Node | None, path: Path, name: str) -> dict[str, Any]:
-    if not isinstance(node, yaml.MappingNode):
-        raise RuleFileError(f"{path.name}: {name or '文件'} 应为映射 / must be a mapping")
-    return {key.value: value for key, value in node.value}
+def _band(node: Node, worse: str, source: str) -> Band:
+    band = Band(
+        "above" if worse == "above" else "below",
+        node.number("review"),
+        node.number("reject"),
+        source,
+    )
+    if (band.reject > band.review) != (worse == "above"):
+        raise node.error("reject", "reject 应比 review 更差 / must be the worse figure")
+    return band
 
 
-def _same_keys(found: set[str], wanted: set[str], node: Any, path: Path, name: str) -> None:
-    if found == wanted:
-        return
-    odd = ", ".join(sorted(found ^ wanted))
-    raise _error(path, node, f"{name} 多出或缺少键 / keys too many or too few: {odd}")
+def _worse(node: Node) -> str:
+    return node.choice("worse", ("above", "below"))
 
 
-def _number(node: yaml.Node, path: Path, name: str) -> float:
+def _single(node: Node) -> Band:
+    band = _band(node, _worse(node), _source(node))
+    node.finish()
+    return band
+
+
+def _blur(node: Node) -> BlurBands:
+    worse, source = _worse(node), _source(node)
+    prints = node.child("prints")
+    loaded: dict[str, Print] = {}
+    for name in prints.rest():
+        entry = prints.child(name)
+        loaded[name] = Print(entry.number("short_side_mm"), _band(entry, worse, source))
+        entry.finish()
+    for name in ("other_card", "other_sheet"):
+        if name not in loaded:
+            raise prints.error(None, f"缺少 {name} / lacks {name}")
+    node.finish()
+    card, sheet = loaded.pop("other_card"), loaded.pop("other_sheet")
     try:
-        return float(node.value)
-    except (TypeError, ValueError):
-        raise _error(path, node, f"{name} 应为数字 / must be a number") from None
+        by_type = {DocumentType(name): print_ for name, print_ in loaded.items()}
+    except ValueError:
+        odd = next(name for name in loaded if name not in set(DocumentType))
+        raise prints.error(odd, "不是证件类型 / is no document type") from None
+    return BlurBands(by_type, card, sheet)
 
 
-def _error(path: Path, node: yaml.Node, text: str) -> RuleFileError:
-    return RuleFileError(f"{path.name}:{node.start_mark.line + 1}: {text}")
+def _colour(node: Node) -> ColourBands:
+    worse, source = _worse(node), _source(node)
+    bands = []
+    for name in ("own", "ink"):
+        entry = node.child(name)
+        bands.append(_band(entry, worse, source))
+        entry.finish()
+    node.finish()
+    return ColourBands(*bands)

@@ -1,4 +1,4 @@
-"""What the checks look at: the document small and flat, and some text lines at full scale."""
+"""The document as the checks see it: cut out, brought to a common scale, masked."""
 
 from __future__ import annotations
 
@@ -11,29 +11,33 @@ from numpy.typing import NDArray
 
 __all__ = ["View", "make_view"]
 
-_LONG_SIDE = 480
-LINE_HEIGHT = 64
-"""Text lines are brought to this height in pixels, so that sharpness is relative to the text."""
-_LINES = 8
-_MARGIN = 0.02
+# The document's short side after reduction lies in [_SHORT, 2 * _SHORT): fine enough to see how
+# sharp a stroke is, and averaging whole blocks of pixels calms noise on the way.
+_SHORT = 600
+_MARGIN = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One document as the checks see it.
+    """One document, ready to be measured.
 
     Attributes:
-        flat: (h, w, 3) uint8 BGR, the document (or the whole image) averaged down, its outermost
-            margin left off.
-        lines: Each (64, w) uint8 luma, a text line cut from the full-resolution upload.
+        page: (h, w, 3) uint8 BGR, the document's bounding box, averaged down by ``factor``.
+        mask: (h, w) uint8, 255 on the document, its outermost margin left off, else 0.
+        factor: Upload pixels per pixel of ``page`` along either axis, a whole number.
+        short_side: Of the document in upload pixels, mean of opposite sides.
+        aspect: Long side over short side, at least 1.
+        located: False where the whole image serves.
         line_heights: Height of every text line in upload pixels.
-        short_side: Of the document in upload pixels.
     """
 
-    flat: NDArray[np.uint8]
-    lines: tuple[NDArray[np.uint8], ...]
-    line_heights: tuple[float, ...]
+    page: NDArray[np.uint8]
+    mask: NDArray[np.uint8]
+    factor: int
     short_side: float
+    aspect: float
+    located: bool
+    line_heights: tuple[float, ...]
 
 
 def make_view(
@@ -49,61 +53,33 @@ def make_view(
         text: Its lines, each (4, 2) upload pixels, clockwise from where the text begins.
     """
     height, width = pixels.shape[:2]
-    if corners is None:
-        quad = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    else:
-        centre = corners.mean(axis=0)
-        quad = np.asarray(centre + (corners - centre) * (1 - 2 * _MARGIN), np.float32)
+    whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
+    quad = whole if corners is None else np.asarray(corners, np.float64)
     sides = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
-    across, down = float(sides[[0, 2]].mean()), float(sides[[1, 3]].mean())
-    heights = tuple(float(np.linalg.norm(box[3] - box[0])) for box in text)
-    # The longest lines hold the most edges, and are the least likely to be a mistaken mark.
-    longest = sorted(text, key=lambda box: -float(np.linalg.norm(box[1] - box[0])))[:_LINES]
+    short, long = sorted((float(sides[[0, 2]].mean()), float(sides[[1, 3]].mean())))
+    left, top = (int(limit) for limit in np.clip(quad.min(axis=0), 0, (width - 1, height - 1)))
+    right, bottom = (int(np.ceil(limit)) for limit in quad.max(axis=0))
+    crop = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
+    factor = max(1, min(int(short // _SHORT), crop.shape[0], crop.shape[1]))
+    page = _reduce(crop, factor)
+    centre = quad.mean(axis=0)
+    inner = (centre + (quad - centre) * (1 - 2 * _MARGIN) - (left, top)) / factor
+    mask = np.zeros(page.shape[:2], np.uint8)
+    cv2.fillConvexPoly(mask, np.round(inner).astype(np.int32), (255,))
     return View(
-        flat=_flatten(pixels, quad, across, down),
-        lines=tuple(_cut_line(pixels, box) for box in longest),
-        line_heights=heights,
-        short_side=min(across, down),
+        page=page,
+        mask=mask,
+        factor=factor,
+        short_side=short,
+        aspect=long / max(short, 1.0),
+        located=corners is not None,
+        line_heights=tuple(float(np.linalg.norm(box[3] - box[0])) for box in text),
     )
 
 
-def _flatten(
-    pixels: NDArray[np.uint8], quad: NDArray[np.float32], across: float, down: float
-) -> NDArray[np.uint8]:
-    scale = min(1.0, _LONG_SIDE / max(across, down, 1.0))
-    size = (max(8, round(across * scale)), max(8, round(down * scale)))
-    # Average first (cheap, no aliasing), then straighten the small picture.
-    shrink = max(1, int(0.5 / scale)) if scale < 0.5 else 1
-    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
-    height, width = pixels.shape[:2]
-    x0, y0 = max(0, int(left)), max(0, int(top))
-    x1, y1 = min(width, int(np.ceil(right))), min(height, int(np.ceil(bottom)))
-    crop = pixels[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
-    small_size = (max(1, crop.shape[1] // shrink), max(1, crop.shape[0] // shrink))
-    small = cv2.resize(crop, small_size, interpolation=cv2.INTER_AREA)
-    factor = np.array([small_size[0] / crop.shape[1], small_size[1] / crop.shape[0]])
-    source = ((quad - [x0, y0]) * factor).astype(np.float32)
-    target = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32)
-    matrix = cv2.getPerspectiveTransform(source, target)
-    flat = cv2.warpPerspective(small, matrix, size, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(flat, np.uint8)
-
-
-def _cut_line(pixels: NDArray[np.uint8], box: NDArray[np.float32]) -> NDArray[np.uint8]:
-    width = float(np.linalg.norm(box[1] - box[0]))
-    height = max(float(np.linalg.norm(box[3] - box[0])), 1.0)
-    factor = 2 ** max(0, int(np.log2(max(height / LINE_HEIGHT, 1.0))))
-    rows = LINE_HEIGHT * factor
-    # Twelve heights are enough edges for a measurement.
-    columns = min(max(LINE_HEIGHT, round(width / height * LINE_HEIGHT)), 12 * LINE_HEIGHT) * factor
-    share = min(1.0, columns / max(width / height * rows, 1.0))
-    end = box[0] + (box[1] - box[0]) * share, box[3] + (box[2] - box[3]) * share
-    source = np.array([box[0], end[0], end[1], box[3]], np.float32)
-    target = np.array([[0, 0], [columns, 0], [columns, rows], [0, rows]], np.float32)
-    matrix = cv2.getPerspectiveTransform(source, target)
-    line = cv2.warpPerspective(
-        pixels, matrix, (columns, rows), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    if factor > 1:
-        line = cv2.resize(line, (columns // factor, LINE_HEIGHT), interpolation=cv2.INTER_AREA)
-    return np.asarray(cv2.cvtColor(line, cv2.COLOR_BGR2GRAY), np.uint8)
+def _reduce(crop: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:
+    rows, columns = crop.shape[0] // factor, crop.shape[1] // factor
+    if factor == 1:
+        return np.ascontiguousarray(crop)
+    even = crop[: rows * factor, : columns * factor]  # a whole factor takes OpenCV's fast path
+    return np.asarray(cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)

@@ -1,0 +1,83 @@
+"""The figures are data: read strictly, cited, and each with how it was set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verifier.capture import load_thresholds
+from verifier.capture.thresholds import Band
+from verifier.errors import RuleFileError
+from verifier.findings import Severity
+from verifier.reports import DocumentType
+from verifier.resources import data_dir
+
+SHIPPED = (data_dir("rules") / "capture.yaml").read_text(encoding="utf-8")
+
+
+def test_the_shipped_file_loads_and_cites() -> None:
+    loaded = load_thresholds()
+    bands = {
+        "blur": loaded.blur.card,
+        "too_dark": loaded.too_dark,
+        "overexposed": loaded.overexposed,
+        "resolution": loaded.resolution,
+        "monochrome": loaded.monochrome.own,
+    }
+    for name, found in bands.items():
+        band = found if isinstance(found, Band) else found.band
+        assert band.source == f"rules/capture.yaml {name} · §1, §5"
+
+
+def test_print_is_judged_by_its_kind() -> None:
+    blur = load_thresholds().blur
+    assert blur.of(DocumentType.ID_CARD_FRONT, 1.0).short_side_mm == 54
+    assert blur.of(DocumentType.UNKNOWN, 1.6) == blur.card
+    assert blur.of(DocumentType.UNKNOWN, 1.41) == blur.sheet
+
+
+def test_a_limit_itself_is_within() -> None:
+    above = Band("above", 1.0, 2.0, "s")
+    assert [above.severity(value) for value in (1.0, 1.1, 2.0, 2.1)] == [
+        None,
+        Severity.REVIEW,
+        Severity.REVIEW,
+        Severity.REJECT,
+    ]
+    below = Band("below", 2.0, 1.0, "s")
+    assert [below.severity(value) for value in (2.0, 1.9, 1.0, 0.9)] == [
+        None,
+        Severity.REVIEW,
+        Severity.REVIEW,
+        Severity.REJECT,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("worse: above\n", "worse: above\n  wrose: above\n"),
+        ("worse: above\n", "worse: sideways\n"),
+        ("  unit: 90th", "  units: 90th"),
+        ("review: 85", "review: bright"),
+        ("review: 85\n  reject: 60", "review: 60\n  reject: 85"),
+        ("too_dark:", "too_drak:"),
+        ("source: {section", "source: {chapter"),
+        ("review: 85", "review: .nan"),
+        ("review: 85\n", "review: 85\n  review: 86\n"),
+        ("id_card_back: {", "id_card_inside: {"),
+        ("short_side_mm: 54, ", ""),
+    ],
+)
+def test_a_slip_in_the_file_is_an_error_that_names_it(tmp_path: Path, old: str, new: str) -> None:
+    assert old in SHIPPED
+    path = tmp_path / "capture.yaml"
+    path.write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"capture\.yaml:\d+"):
+        load_thresholds(path)
+
+
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(RuleFileError, match=r"capture\.yaml"):
+        load_thresholds(tmp_path / "capture.yaml")
