@@ -9,12 +9,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.locate.colours import colour_difference, side_strips
+from verifier.locate.colours import colour_difference, paper_beside, side_strips
 from verifier.locate.edges import EdgePoints
 from verifier.locate.geometry import ID_1, estimate_aspect
 from verifier.locate.growth import grow
-from verifier.locate.quads import Quad
-from verifier.locate.sides import Sides
+from verifier.locate.lines import Lines
+from verifier.locate.nearby import look_beside
+from verifier.locate.quads import Quad, quad_of
+from verifier.locate.sides import Sides, sides_of
 
 __all__ = ["Choice", "choose"]
 
@@ -29,11 +31,15 @@ ON_A_SHEET = 0.5
 """A card lying on a sheet of paper takes less than this share of it; a printed frame takes more."""
 BLANK = 0.12
 """A sheet around a card is blank if it holds this many times fewer marks by area than the card."""
-NEARLY_AS_GOOD = 0.7
+NEARLY_AS_GOOD = 0.6
+BETWEEN_LINES = 85.0
+"""Percentile of lightness that is bare paper even in closely printed text."""
 STANDS_OUT = 3.0
-"""Least contrast all around of a card on a sheet, in CIE Lab units."""
+"""A card's own colour against the sheet around it, in CIE Lab units; a table has the sheet's."""
 CLEAR_SUPPORT = 0.6
 AS_CLEAR = 0.85
+PRINTED = 0.7
+"""A table takes less than this share of its sheet; what takes more, growth has dealt with."""
 ALONG = 0.05
 """Slant of a printed line against the sheet's sides (about 3 degrees)."""
 CARD_SHAPE = 0.12
@@ -59,6 +65,7 @@ class Choice:
 def choose(
     quads: Sequence[Quad],
     sides: Sides,
+    lines: Lines,
     lab: NDArray[np.uint8],
     points: EdgePoints,
     text: Sequence[NDArray[np.float32]],
@@ -67,7 +74,8 @@ def choose(
 
     Args:
         quads: Candidates, one of each family.
-        sides: The lines that they are made of.
+        sides: What they are made of.
+        lines: The same lines without the image's border.
         lab: (H, W, 3) uint8 OpenCV Lab.
         points: The image's edge points.
         text: Lines of text, each (4, 2) pixels from the image's centre; may be empty.
@@ -78,14 +86,17 @@ def choose(
     first = _worth(quads, lab, text)
     ranks = np.array([quad.rank for quad in quads])
     best = np.union1d(np.argsort(-first.worth, kind="stable")[:GROWN], [np.argmax(ranks)])
-    grown = [grow(quads[k], sides, lab, size) for k in best]
+    richer = sides_of(look_beside([quads[k] for k in best], sides, points, lines), size)
+    grown = [_moved_to(richer, quads[k], len(lines.theta), size) for k in best]
+    grown = [grow(quad, richer, lab, size) for quad in grown]
     second = _worth(grown, lab, text)
     # A sheet hardly lighter than its desk is as certain as the frame that was found on it.
     worth = np.maximum(first.worth[best], second.worth)
     order = np.argsort(-worth, kind="stable")
     chosen = order[0]
     for other in order[1:]:
-        if _prints(grown[other], grown[chosen]):
+        as_good = worth[other] > NEARLY_AS_GOOD * worth[chosen]
+        if as_good and _prints(grown[other], grown[chosen]):
             chosen = other
     for other in order:
         as_good = min(worth[other] / worth[chosen], grown[other].rank / grown[chosen].rank)
@@ -100,6 +111,13 @@ def choose(
     return Choice(
         grown[chosen], float(max(worth[chosen], worth[order[0]])), second.contrast[chosen]
     )
+
+
+def _moved_to(richer: Sides, quad: Quad, known: int, size: tuple[int, int]) -> Quad:
+    """The same outline among more lines; the image's border stays at the end of the list."""
+    shift = len(richer.seen) - 4 - known
+    a, b, c, d = (k if k < known else k + shift for k in quad.sides)
+    return quad_of(richer, (a, b, c, d), size) or quad
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +157,7 @@ def _text_share(quad: Quad, text: Sequence[NDArray[np.float32]]) -> float:
 
 def _prints(sheet: Quad, printed: Quad) -> bool:
     """Whether ``printed`` is a table or frame on ``sheet``: inside it, along it, no clearer."""
-    if sheet.area < printed.area or not sheet.seen_all_around:
+    if printed.area > PRINTED * sheet.area or not sheet.seen_all_around:
         return False
     if sheet.rank < AS_CLEAR * printed.rank:
         return False
@@ -167,6 +185,12 @@ def _lies_on(card: Quad, sheet: Quad, points: EdgePoints, size: tuple[int, int])
     inside_card = _marks(((card.corners - middle) * 1.08 + middle).astype(np.float32), points)
     around = (inside_sheet - inside_card) / (sheet.area - card.area)
     return bool(around < BLANK * inside_card / card.area)
+
+
+def _stands_out(card: Quad, lab: NDArray[np.uint8]) -> bool:
+    around = side_strips(lab, card.corners)[1]
+    own = np.stack([paper_beside(lab, card, side, BETWEEN_LINES) for side in range(4)])
+    return bool(colour_difference(own, around).min() > STANDS_OUT)
 
 
 def _has_card_shape(quad: Quad, size: tuple[int, int]) -> bool:

@@ -71,11 +71,13 @@ def side_strips(
     return strips[0], strips[1], np.asarray(np.sqrt(spread / (PLACES / 4)), np.float32)
 
 
-def paper_beside(lab: NDArray[np.uint8], quad: Quad, side: int) -> NDArray[np.float32]:
+def paper_beside(
+    lab: NDArray[np.uint8], quad: Quad, side: int, lightness: float = 50.0
+) -> NDArray[np.float32]:
     """Median colour of the inside along one side, (3,) CIE Lab units: the bare sheet there.
 
     Taken locally, for light falls off across a sheet; a broad band, so that neither writing nor
-    an ornament makes half of it.
+    an ornament makes half of it. ``lightness`` is the percentile taken of L instead of the median.
     """
     height, width = lab.shape[:2]
     a, b, c, d = np.roll(quad.corners, -side, axis=0)
@@ -86,7 +88,9 @@ def paper_beside(lab: NDArray[np.uint8], quad: Quad, side: int) -> NDArray[np.fl
     points = (1 - v) * ((1 - u) * a + u * b) + v * ((1 - u) * d + u * c)
     x = np.round(points[..., 0] + (width - 1) / 2).astype(int).clip(0, width - 1)
     y = np.round(points[..., 1] + (height - 1) / 2).astype(int).clip(0, height - 1)
-    middle = np.median(lab[y, x].reshape(-1, 3), axis=0)
+    found = lab[y, x].reshape(-1, 3)
+    middle = np.median(found, axis=0)
+    middle[0] = np.percentile(found[:, 0], lightness)
     return np.asarray(middle * LAB_TO_UNITS, np.float32)
 
 

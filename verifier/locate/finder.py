@@ -30,7 +30,7 @@ SMALLEST = 48
 """Shorter working side in pixels below which no outline is looked for."""
 TRUSTED = 0.35
 """Confidence below which an outline is a guess that would do more harm than the full image."""
-CERTAIN_AT, STEEPNESS = 0.36, 18.0
+CERTAIN_AT, STEEPNESS = 0.33, 20.0
 """Logistic curve from worth to confidence: where it is one half, and how steep."""
 TEXT_CONFIDENCE = 0.35
 FULL_IMAGE = Location(None, "full_image", 0.0, Evidence())
@@ -67,9 +67,10 @@ def locate(
     if min(height, width) >= SMALLEST:
         lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
         points = find_edges(lab)
-        sides = sides_of(_lines(lab, points), (width, height))
+        lines = _lines(lab, points)
+        sides = sides_of(lines, (width, height))
         quads = assemble(sides, (width, height), CANDIDATES)
-        choice = choose(quads, sides, lab, points, text)
+        choice = choose(quads, sides, lines, lab, points, text)
     confidence = _confidence(choice)
     if choice is not None and confidence >= TRUSTED:
         return _outlined(choice, confidence, scale, shift + half * scale, pixels)

@@ -19,6 +19,7 @@ PARALLEL = np.deg2rad(4.0)
 WIDEST_SHADOW = 0.06
 """A shadow beside a sheet, as a share of the sheet's extent across the side."""
 SAME_TINT = 4.0
+SAME_PAPER = 3.5
 CLOSE = 3.5
 """Strips beside a side reach this far, in working pixels: margins can be narrow."""
 LEAST_CONTRAST = 1.2
@@ -90,10 +91,12 @@ def _push(
         near = float(min(CLOSE, 0.75 * abs(gaps[k])))
         inner, outer = (strip[side] for strip in side_strips(lab, moved.corners, near)[:2])
         contrast = colour_difference(inner, outer)
-        unlike = colour_difference(inner, paper)
+        unlike = min(colour_difference(inner, paper), colour_difference(inner, own_inner))
         if contrast < LEAST_CONTRAST or unlike > min(0.5 * float(contrast) + 1.5, MOST_UNLIKE):
             continue
-        if gaps[k] > 0 and unlike < colour_difference(inner, own_outer) + 1.0:
+        # Beyond a real edge lies ground, and what follows it is like the ground, not the paper.
+        is_paper = unlike < min(0.3 * float(contrast), SAME_PAPER)
+        if gaps[k] > 0 and (is_paper or unlike < colour_difference(inner, own_outer) + 1.0):
             return moved
         if gaps[k] < 0 and _is_shadow(outer, own_inner, own_outer, paper):
             return moved

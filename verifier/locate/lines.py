@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from verifier.locate.edges import EdgePoints
 
-__all__ = ["CELL", "Lines", "find_lines"]
+__all__ = ["CELL", "NEAR", "Lines", "add_lines", "find_lines"]
 
 CELL = 4.0
 """Length in pixels of the cells in which the support along a line is counted."""
@@ -65,7 +66,10 @@ def find_lines(
     theta, rho = np.concatenate([theta, far_theta]), np.concatenate([rho, far_rho * factor])
     cells = int(np.ceil(2 * reach / CELL))
     doubled = _unrolled(points)
-    fitted = [_fit(doubled, t, r, reach, cells) for t, r in zip(theta, rho, strict=True)]
+    doubt = np.where(np.arange(len(theta)) < len(theta) - len(far_theta), NEAR, 2 * NEAR)
+    fitted = [
+        _fit(doubled, t, r, d, reach, cells) for t, r, d in zip(theta, rho, doubt, strict=True)
+    ]
     found = [line for line in fitted if line is not None]
     if not found:
         return Lines(np.empty(0), np.empty(0), np.empty((0, cells + 1)), reach)
@@ -78,18 +82,37 @@ def find_lines(
     order = np.argsort(-(above - lowest).max(axis=1), kind="stable")
     kept: list[int] = []
     for line in order:
-        others = np.array(kept, int)
-        turn = (angle[others] - angle[line] + np.pi / 2) % np.pi - np.pi / 2
-        sign = np.where(np.cos(angle[others] - angle[line]) < 0, -1, 1)
-        twin = (np.abs(turn) < np.deg2rad(0.7)) & (
-            np.abs(offset[line] - sign * offset[others]) < 2.0
-        )
-        if not twin.any():
+        if not _has_twin(angle[line], offset[line], angle[kept], offset[kept]):
             kept.append(int(line))
         if len(kept) == most:
             break
     running = np.concatenate([np.zeros((len(kept), 1)), np.cumsum(cover[kept], axis=1)], axis=1)
     return Lines(angle[kept], offset[kept], running, reach)
+
+
+def add_lines(
+    lines: Lines, points: EdgePoints, starts: Sequence[tuple[float, float]], first: float
+) -> Lines:
+    """Fit further lines from where they are presumed, (theta, rho), and append the new ones."""
+    doubled = _unrolled(points)
+    cells = lines.support.shape[1] - 1
+    angle, offset, running = list(lines.theta), list(lines.rho), [lines.support]
+    for theta, rho in starts:
+        fitted = _fit(doubled, theta, rho, first, lines.reach, cells)
+        if fitted is None or _has_twin(fitted[0], fitted[1], np.array(angle), np.array(offset)):
+            continue
+        angle.append(fitted[0])
+        offset.append(fitted[1])
+        running.append(np.concatenate([[0.0], np.cumsum(fitted[2])])[None])
+    return Lines(np.array(angle), np.array(offset), np.concatenate(running), lines.reach)
+
+
+def _has_twin(
+    theta: float, rho: float, thetas: NDArray[np.float64], rhos: NDArray[np.float64]
+) -> bool:
+    turn = (thetas - theta + np.pi / 2) % np.pi - np.pi / 2
+    sign = np.where(np.cos(thetas - theta) < 0, -1, 1)
+    return bool(((np.abs(turn) < np.deg2rad(0.7)) & (np.abs(rho - sign * rhos) < 2.0)).any())
 
 
 def _vote(
@@ -134,15 +157,18 @@ def _unrolled(points: EdgePoints) -> EdgePoints:
 
 
 def _fit(
-    points: EdgePoints, theta: float, rho: float, reach: float, cells: int
+    points: EdgePoints, theta: float, rho: float, first: float, reach: float, cells: int
 ) -> tuple[float, float, NDArray[np.float64]] | None:
-    """Refine one line by weighted least squares; return it with the weight found in each cell."""
+    """Refine one line by weighted least squares; return it with the weight found in each cell.
+
+    ``first`` is how far off the line points may lie at first, before it is refined.
+    """
     low, high = np.searchsorted(points.angle, [theta - TURN, theta + TURN])
     x, y, weight = points.x[low:high], points.y[low:high], points.weight[low:high]
     # Whatever the fit, only points in this band can come near the line.
     band = np.abs(x * np.float32(np.cos(theta)) + y * np.float32(np.sin(theta)) - rho) < BAND
     x, y, weight = x[band], y[band], weight[band]
-    for within in (1.6 * NEAR, NEAR):
+    for within in (first, NEAR):
         cosine, sine = np.cos(theta), np.sin(theta)
         off = x * cosine + y * sine - rho
         near = np.abs(off) < within
