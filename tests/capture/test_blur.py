@@ -9,6 +9,7 @@ import pytest
 from tests.capture.documents import CARD, codes, coloured_card, findings, photographed
 from verifier.capture.blur import measure_sharpness
 from verifier.capture.view import make_view
+from verifier.reports import DocumentType
 
 
 def blurred(sigma: float, **light: float) -> np.ndarray:
@@ -99,3 +100,8 @@ def test_bare_paper_has_no_edges(noise: float) -> None:
     page = np.full((700, 1100, 3), 220.0)
     page += np.random.default_rng(5).normal(0, noise, page.shape)
     assert measure_sharpness(make_view(np.clip(page, 0, 255).astype(np.uint8), None, [])) is None
+
+
+def test_edges_of_no_known_document_are_for_a_person() -> None:
+    assert codes(blurred(9.0), CARD)["IMAGE_BLURRED"] == "reject"
+    assert codes(blurred(9.0), DocumentType.UNKNOWN)["IMAGE_BLURRED"] == "review"

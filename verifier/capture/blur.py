@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from verifier.capture.thresholds import BlurBands
 from verifier.capture.view import View
-from verifier.findings import Finding, FindingCode, make_finding
+from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType
 
 __all__ = ["Sharpness", "check_blur", "measure_sharpness"]
@@ -83,7 +83,11 @@ def measure_sharpness(view: View) -> Sharpness | None:
 
 
 def check_blur(view: View, document_type: DocumentType, bands: BlurBands) -> Finding | None:
-    """``IMAGE_BLURRED`` where edges are too wide for the print of such a document."""
+    """``IMAGE_BLURRED`` where edges are too wide for the print of such a document.
+
+    Of a picture in which no document was recognised nobody knows whether its edges are print: that
+    much is for a person to say.
+    """
     sharpness = measure_sharpness(view)
     if sharpness is None:
         return None
@@ -92,6 +96,8 @@ def check_blur(view: View, document_type: DocumentType, bands: BlurBands) -> Fin
     severity = print_.band.severity(width_mm)
     if severity is None:
         return None
+    if document_type is DocumentType.UNKNOWN:
+        severity = Severity.REVIEW
     return make_finding(
         FindingCode.IMAGE_BLURRED,
         severity,
