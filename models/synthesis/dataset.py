@@ -13,7 +13,18 @@ __all__ = ["GENUINE", "generate", "write_dataset"]
 
 GENUINE: tuple[Recipe, ...] = tuple(
     RECIPES[name]
-    for name in ("chat", "desk", "chat", "turned", "tilted", "chat", "clutter", "handheld", "dim", "scan")
+    for name in (
+        "chat",
+        "desk",
+        "chat",
+        "turned",
+        "tilted",
+        "chat",
+        "clutter",
+        "handheld",
+        "dim",
+        "scan",
+    )
 )
 """Recipes of acceptable photographs, in the share in which people send them."""
 

@@ -109,7 +109,7 @@ def phone_screen(
     bar_at = (w * 0.34, h - 34 * unit, w * 0.66, h - 24 * unit)
     draw.rounded_rectangle(bar_at, 5 * unit, fill=ink)
     page = np.asarray(image).copy()
-    shown = _fit(picture, (w, int(h - 560 * unit)))
+    shown = _fit(picture, (int(w - 120 * unit), int(h - 560 * unit)))
     top = int(260 * unit + (h - 560 * unit - shown.shape[0]) / 2)
     return page, _put(page, shown, (w - shown.shape[1]) // 2, top)
 

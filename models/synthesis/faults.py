@@ -44,9 +44,18 @@ __all__ = [
 _TWELVE = (4000, 3000)
 _DESK = RECIPES["desk"]
 # A copy or a display is photographed from above with most of it in the frame.
-COPY = with_name(RECIPES["chat"], "copy", fill=(0.8, 0.95), fold=0.15, props=(0, 1), jitter=5.0,
-                 rotations=(0.0,), frames=((3264, 2448), (2400, 1800)), oversample=1.0,
-                 curl=(0.4, 3.0))  # fmt: skip
+COPY = with_name(
+    RECIPES["chat"],
+    "copy",
+    fill=(0.8, 0.95),
+    fold=0.15,
+    props=(0, 1),
+    jitter=5.0,
+    rotations=(0.0,),
+    frames=((3264, 2448), (2400, 1800)),
+    oversample=1.0,
+    curl=(0.4, 3.0),
+)
 
 
 def defocused(document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any) -> Photo:
@@ -85,19 +94,31 @@ def overexposed(document: FlatDocument, seed: int, recipe: Recipe = _DESK, **opt
 def glare(document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any) -> Photo:
     """A lamp mirrored in the card, or in the sleeve a paper lies in."""
     shiny = replace(document, material="card")
-    lamp = with_name(recipe, "glare", mirror=(0.0, 1.5), roughness=(0.05, 0.14), ambient=(0.3, 0.5),
-                     shade=(0.0, 0.1), tilt=(6, 16))  # fmt: skip
+    lamp = with_name(
+        recipe,
+        "glare",
+        mirror=(0.0, 1.5),
+        roughness=(0.05, 0.14),
+        ambient=(0.3, 0.5),
+        shade=(0.0, 0.1),
+        tilt=(6, 16),
+    )
     return photograph(shiny, seed, lamp, faults=("IMAGE_GLARE",), **options)
 
 
-def low_resolution(document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any) -> Photo:
+def low_resolution(
+    document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any
+) -> Photo:
     """A thumbnail sent in place of the photo."""
-    small = with_name(recipe, "low_resolution", frames=((480, 360),), oversample=3.0, exif=0.0,
-                      quality=(92, 96))  # fmt: skip
+    small = with_name(
+        recipe, "low_resolution", frames=((480, 360),), oversample=3.0, exif=0.0, quality=(92, 96)
+    )
     return photograph(document, seed, small, faults=("RESOLUTION_TOO_LOW",), **options)
 
 
-def monochrome_copy(document: FlatDocument, seed: int, recipe: Recipe = COPY, **options: Any) -> Photo:
+def monochrome_copy(
+    document: FlatDocument, seed: int, recipe: Recipe = COPY, **options: Any
+) -> Photo:
     """A black-and-white photocopy, photographed in colour on a table."""
     page, quad = grey_copy_page(document, seed)
     return photograph(page, seed, recipe, quad_mm=quad, faults=("MONOCHROME_COPY",), **options)
@@ -117,13 +138,26 @@ def colour_copy(document: FlatDocument, seed: int, recipe: Recipe = COPY, **opti
     return photograph(page, seed, recipe, quad_mm=quad, faults=("COLOUR_COPY",), **options)
 
 
-def screen_recapture(document: FlatDocument, seed: int, recipe: Recipe = COPY, **options: Any) -> Photo:
+def screen_recapture(
+    document: FlatDocument, seed: int, recipe: Recipe = COPY, **options: Any
+) -> Photo:
     """A photograph of a display that shows the document."""
     panel, quad = display(document, seed)
-    aimed = with_name(recipe, "screen_recapture", fill=(0.9, 1.12), tilt=(2, 14), ambient=(0.5, 0.8),
-                      surfaces=("dark_desk", "wood", "white_desk"), mirror=(12, 40), defocus=(0, 0.3),
-                      motion=(0, 0.4), iso=(80, 400), props=(0, 0), fingers=0.0,
-                      softness=(0.3, 0.5))  # fmt: skip
+    aimed = with_name(
+        recipe,
+        "screen_recapture",
+        fill=(0.9, 1.12),
+        tilt=(2, 14),
+        ambient=(0.5, 0.8),
+        surfaces=("dark_desk", "wood", "white_desk"),
+        mirror=(12, 40),
+        defocus=(0, 0.3),
+        motion=(0, 0.4),
+        iso=(80, 400),
+        props=(0, 0),
+        fingers=0.0,
+        softness=(0.3, 0.5),
+    )
     options.setdefault("offset", (0.0, 0.0))
     return photograph(
         panel, seed, aimed, quad_mm=quad, glow=subpixels, faults=("SCREEN_RECAPTURE",), **options
@@ -135,8 +169,17 @@ def screenshot(document: FlatDocument, seed: int) -> Photo:
     page, quad = phone_screen(document.pixels, seed)
     out = io.BytesIO()
     Image.fromarray(page).save(out, "PNG", optimize=True)
-    return Photo(out.getvalue(), quad, page.shape[1], page.shape[0], document.truth, document.type,
-                 "screenshot", ".png", ("SCREENSHOT",))  # fmt: skip
+    return Photo(
+        out.getvalue(),
+        quad,
+        page.shape[1],
+        page.shape[0],
+        document.truth,
+        document.type,
+        "screenshot",
+        ".png",
+        ("SCREENSHOT",),
+    )
 
 
 def electronic(
@@ -150,36 +193,71 @@ def electronic(
     picture = cv2.resize(document.pixels, None, fx=scale, fy=scale, interpolation=how)
     h, w = picture.shape[:2]
     quad = np.array([[0, 0], [w - 1, 0], [w - 1, h - 1], [0, h - 1]], float)
-    return Photo(jpeg(picture, 92, limits=limits), quad, w, h, document.truth, document.type, "electronic",
-                 ".jpg", ("ELECTRONIC_DOCUMENT",))  # fmt: skip
+    return Photo(
+        jpeg(picture, 92, limits=limits),
+        quad,
+        w,
+        h,
+        document.truth,
+        document.type,
+        "electronic",
+        ".jpg",
+        ("ELECTRONIC_DOCUMENT",),
+    )
 
 
-def border_cut_off(document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any) -> Photo:
+def border_cut_off(
+    document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any
+) -> Photo:
     """Held too close and off to one side: an edge of the document is outside the picture."""
     rng = np.random.default_rng([seed, 52])
     side = rng.choice([-1, 1])
     close = with_name(recipe, "border_cut_off", fill=(1.02, 1.12), jitter=4.0, match_frame=1.0)
     offset = (float(side) * 0.16, float(rng.uniform(-0.03, 0.03)))
-    return photograph(document, seed, close, offset=offset, faults=("BORDER_INCOMPLETE",), **options)
+    return photograph(
+        document, seed, close, offset=offset, faults=("BORDER_INCOMPLETE",), **options
+    )
 
 
 def occluded(document: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any) -> Photo:
     """A thumb lies over what is printed."""
     rng = np.random.default_rng([seed, 53])
     reach = float(rng.uniform(0.3, 0.42)) * min(document.size_mm[1], 80.0)
-    return photograph(document, seed, recipe, reach=reach, side=3 if rng.random() < 0.5 else 2,
-                      faults=("OCCLUDED",), **options)  # fmt: skip
+    return photograph(
+        document,
+        seed,
+        recipe,
+        reach=reach,
+        side=3 if rng.random() < 0.5 else 2,
+        faults=("OCCLUDED",),
+        **options,
+    )
 
 
 def two_documents(
     document: FlatDocument, other: FlatDocument, seed: int, recipe: Recipe = _DESK, **options: Any
 ) -> Photo:
     """Both sides of a card, or two papers, in one picture; the truth is the first one's."""
-    pair = with_name(recipe, "two_documents", fill=(0.7, 0.76), match_frame=0.0, jitter=2.0,
-                     tilt=(1, 6), props=(0, 0), fingers=0.0)  # fmt: skip
+    pair = with_name(
+        recipe,
+        "two_documents",
+        fill=(0.7, 0.76),
+        match_frame=0.0,
+        jitter=2.0,
+        tilt=(1, 6),
+        props=(0, 0),
+        fingers=0.0,
+    )
     below = document.size_mm[0] >= document.size_mm[1]
-    return photograph(document, seed, pair, offset=(0.0, -0.88) if below else (-0.88, 0.0),
-                      neighbour=other, faults=("MULTIPLE_DOCUMENTS",), **options)  # fmt: skip
+    return photograph(
+        document,
+        seed,
+        pair,
+        offset=(0.0, -0.88) if below else (-0.88, 0.0),
+        neighbour=other,
+        faults=("MULTIPLE_DOCUMENTS",),
+        **options,
+    )
 
 
 FAULTS = {

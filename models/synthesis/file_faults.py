@@ -13,7 +13,9 @@ __all__ = ["animated", "oversized", "png_bytes", "shrunk", "truncated", "webp"]
 
 def _open(photo: Photo, width: int) -> Image.Image:
     image = ImageOps.exif_transpose(Image.open(io.BytesIO(photo.data))).convert("RGB")
-    return image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
+    return image.resize(
+        (width, round(image.height * width / image.width)), Image.Resampling.LANCZOS
+    )
 
 
 def _saved(image: Image.Image, form: str, **options: object) -> bytes:

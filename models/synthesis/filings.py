@@ -118,16 +118,18 @@ def _individual() -> Filing:
             },
         },
         (
-            _page("front.jpg", "subject_responsible_id", "id_card_front", 101, "desk", person=person),
-            _page("back.jpg", "subject_responsible_id", "id_card_back", 102, "turned", person=person),
+            _page(
+                "front.jpg", "subject_responsible_id", "id_card_front", 101, "desk", person=person
+            ),
+            _page(
+                "back.jpg", "subject_responsible_id", "id_card_back", 102, "turned", person=person
+            ),
         ),
         (),
     )
 
 
-def _page(
-    name: str, role: str, document_type: str, seed: int, recipe: str, **options: Any
-) -> Page:
+def _page(name: str, role: str, document_type: str, seed: int, recipe: str, **options: Any) -> Page:
     return Page(name, role, make_document(document_type, seed, **options), seed, recipe)
 
 
@@ -139,9 +141,14 @@ def _enterprise(
     rng = np.random.default_rng([seed, 92])
     # In force for good, so that only what the story is about can be wrong.
     company = make_company(
-        rng, owner.name, province=province, valid_from=date(2016, 3, 8), valid_to="long_term",
-        established_on=date(2016, 3, 8), issued_on=date(2022, 10, 19),
-    )  # fmt: skip
+        rng,
+        owner.name,
+        province=province,
+        valid_from=date(2016, 3, 8),
+        valid_to="long_term",
+        established_on=date(2016, 3, 8),
+        issued_on=date(2022, 10, 19),
+    )
     letter = make_letter(rng, company=company, agent=agent, issued_on=letter_day)
     holder = company.company_name
     site = letter.website
@@ -173,14 +180,28 @@ def _enterprise(
     a, b, c, d, e, f = recipes
     who = "subject_responsible_id", "site_responsible_id"
     pages = (
-        _page("licence.jpg", "subject_document", "business_licence", seed + 10, a,
-              company=company, layout=layout),
+        _page(
+            "licence.jpg",
+            "subject_document",
+            "business_licence",
+            seed + 10,
+            a,
+            company=company,
+            layout=layout,
+        ),
         _page("owner_front.jpg", who[0], "id_card_front", seed + 11, b, person=owner),
         _page("owner_back.jpg", who[0], "id_card_back", seed + 12, c, person=owner),
         _page("agent_front.jpg", who[1], "id_card_front", seed + 13, d, person=agent),
         _page("agent_back.jpg", who[1], "id_card_back", seed + 14, e, person=agent),
-        _page("letter.jpg", "authorization_letter", "authorization_letter", seed + 15, f, letter=letter),
-    )  # fmt: skip
+        _page(
+            "letter.jpg",
+            "authorization_letter",
+            "authorization_letter",
+            seed + 15,
+            f,
+            letter=letter,
+        ),
+    )
     return Filing(folder, manifest, pages, ()), company
 
 
@@ -191,13 +212,21 @@ def sample_filings() -> tuple[Filing, ...]:
     months.
     """
     ok, _ = _enterprise(
-        "company_ok", "33", 200, date(2026, 11, 9), "landscape",
+        "company_ok",
+        "33",
+        200,
+        date(2026, 11, 9),
+        "landscape",
         ("desk", "desk", "tilted", "clutter", "turned", "desk"),
-    )  # fmt: skip
+    )
     wrong, company = _enterprise(
-        "company_mismatch", "44", 300, date(2026, 7, 20), "portrait",
+        "company_mismatch",
+        "44",
+        300,
+        date(2026, 7, 20),
+        "portrait",
         ("desk", "clutter", "desk", "desk", "tilted", "desk"),
-    )  # fmt: skip
+    )
     declared = dict(wrong.manifest["declared"])
     name = company.company_name.replace("有限", "集团有限", 1)
     declared["subject"] = {**declared["subject"], "name": name}

@@ -6,7 +6,8 @@ the file's bytes and the truth about it. ``RECIPES`` are for training, tuning an
 """
 
 from .photo import Photo
-from .photograph import photograph, stage, with_name
-from .recipe import HOLD_OUT, RECIPES, Recipe
+from .photograph import photograph
+from .recipe import HOLD_OUT, RECIPES, Recipe, with_name
+from .staging import stage
 
 __all__ = ["HOLD_OUT", "RECIPES", "Photo", "Recipe", "photograph", "stage", "with_name"]

@@ -59,15 +59,25 @@ def jpeg(
         options["exif"] = exif.tobytes()
     if dpi:
         options["dpi"] = (dpi, dpi)
-    data = b""
-    for _ in range(12):
+
+    def encode(at: int) -> bytes:
         out = io.BytesIO()
-        image.save(out, "JPEG", quality=quality, **options)  # type: ignore[arg-type]
-        data = out.getvalue()
-        if limits and len(data) < limits[0] and quality < 98:
-            quality = min(98, quality + 4)
-        elif limits and len(data) > limits[1]:
-            quality -= 4
-        else:
-            break
-    return data
+        image.save(out, "JPEG", quality=at, **options)  # type: ignore[arg-type]
+        return out.getvalue()
+
+    data = encode(quality)
+    if limits is None:
+        return data
+    # Size grows with quality: halve the range of qualities until one just fits.
+    low, high = (10, quality) if len(data) > limits[1] else (quality, 98)
+    too_large = len(data) > limits[1]
+    while (too_large or len(data) < limits[0]) and high - low > 1:
+        middle = (low + high) // 2
+        tried = encode(middle)
+        fits = len(tried) <= limits[1] if too_large else len(tried) < limits[0]
+        low, high = (middle, high) if fits else (low, middle)
+    if too_large:
+        # Where no quality lands between the limits, the lower one counts.
+        data = encode(low)
+        return data if len(data) >= limits[0] else encode(high)
+    return data if len(data) >= limits[0] else encode(high)

@@ -77,9 +77,7 @@ def lay_ground(
     return Ground(table, camera.plane() @ to_mm, None), things
 
 
-def _turned(
-    rng: np.random.Generator, surface: str, shape: tuple[int, int], scale: float
-) -> Pixels:
+def _turned(rng: np.random.Generator, surface: str, shape: tuple[int, int], scale: float) -> Pixels:
     """A surface whose grain runs at some angle to the document."""
     quarter = rng.random() < 0.5
     angle = float(np.deg2rad(rng.uniform(-12, 12)))
@@ -101,7 +99,9 @@ def _page_under(table: Table, rng: np.random.Generator) -> None:
     angle = rng.uniform(0, 2 * np.pi)
     axis = np.array([np.cos(angle), np.sin(angle)]) * table.scale
     side = np.array([-axis[1], axis[0]])
-    quad = [centre + i * 105 * axis + j * 148.5 * side for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    quad = [
+        centre + i * 105 * axis + j * 148.5 * side for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
     _lay_flat(table, page, np.array(quad), (w, h), 0.4)
 
 
@@ -136,7 +136,9 @@ def _lay_flat(
     silhouette = np.full((h, w), 255, np.uint8) if silhouette is None else silhouette
     across = float(np.linalg.norm(quad[1] - quad[0]))
     if across < 0.8 * w:
-        picture = cv2.resize(picture, None, fx=across / w, fy=across / w, interpolation=cv2.INTER_AREA)
+        picture = cv2.resize(
+            picture, None, fx=across / w, fy=across / w, interpolation=cv2.INTER_AREA
+        )
         h, w = picture.shape[:2]
         silhouette = cv2.resize(silhouette, (w, h), interpolation=cv2.INTER_AREA)
     source = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
@@ -163,7 +165,9 @@ def room(rng: np.random.Generator, shape: tuple[int, int]) -> Field:
     picture[:] = wall
     picture *= (1 + 0.2 * fbm(rng, (h, w), 150, 2))[..., None]
     horizon = int(h * rng.uniform(0.3, 0.9))
-    picture[horizon:] = rng.uniform(0.03, 0.3) * np.array([1, rng.uniform(0.7, 1), rng.uniform(0.45, 1)])
+    picture[horizon:] = rng.uniform(0.03, 0.3) * np.array(
+        [1, rng.uniform(0.7, 1), rng.uniform(0.45, 1)]
+    )
     for _ in range(int(rng.integers(5, 16))):
         x, y = rng.uniform(-0.1, 1) * w, rng.uniform(-0.1, 1) * h
         dx, dy = rng.uniform(0.05, 0.4) * w, rng.uniform(0.05, 0.45) * h

@@ -19,9 +19,7 @@ _CHARACTERS = (
 )
 
 
-def printed_page(
-    rng: np.random.Generator, size_mm: tuple[float, float], scale: float
-) -> Pixels:
+def printed_page(rng: np.random.Generator, size_mm: tuple[float, float], scale: float) -> Pixels:
     """Paragraphs of unconnected characters under a heading.
 
     Args:

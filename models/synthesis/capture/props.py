@@ -50,9 +50,9 @@ class Table:
         x, y, w, h = cv2.boundingRect(mask)
         part = mask[y : y + h, x : x + w, None].astype(np.float32) / 255
         below = self.pixels[y : y + h, x : x + w]
-        below[:] = (below + part * (colour[y : y + h, x : x + w].astype(np.float32) - below)).astype(
-            np.uint8
-        )
+        below[:] = (
+            below + part * (colour[y : y + h, x : x + w].astype(np.float32) - below)
+        ).astype(np.uint8)
         lit = self.shadow[y : y + h, x : x + w]
         lit[:] = lit + part[..., 0] * (1 - lit)
 
@@ -184,8 +184,10 @@ def _quad(table: Table, rng: np.random.Generator, size_mm: tuple[float, float], 
     u = np.array([np.cos(angle), np.sin(angle)])
     v = np.array([u[1], -u[0]])
     depth, width = size_mm[0] * table.scale, size_mm[1] * table.scale
-    start = a + (b - a) * rng.uniform(0.1, 0.9) + away * (
-        gap_mm * table.scale + np.tan(abs(turn)) * width / 2
+    start = (
+        a
+        + (b - a) * rng.uniform(0.1, 0.9)
+        + away * (gap_mm * table.scale + np.tan(abs(turn)) * width / 2)
     )
     return np.array(
         [start - v * width / 2, start + v * width / 2, start + v * width / 2 + u * depth,
@@ -265,6 +267,8 @@ _KINDS = {
 def scatter(table: Table, rng: np.random.Generator, count: int) -> tuple[str, ...]:
     """Put ``count`` different things around the document, flat ones first; returns their names."""
     names = [str(n) for n in rng.permutation(list(_KINDS))[:count]]
-    for name in sorted(names, key=["loose_page", "book", "keyboard", "cable", "coins", "pen"].index):
+    for name in sorted(
+        names, key=["loose_page", "book", "keyboard", "cable", "coins", "pen"].index
+    ):
         _KINDS[name](table, rng)
     return tuple(names)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-__all__ = ["HOLD_OUT", "RECIPES", "Recipe"]
+__all__ = ["HOLD_OUT", "RECIPES", "Recipe", "with_name"]
 
 Range = tuple[float, float]
 
@@ -45,6 +45,7 @@ class Recipe:
         defocus: Radius of the defocus disc in pixels of the camera.
         motion: Length of camera shake in pixels of the camera.
         iso: Sensitivity.
+        burst: Most frames the phone averages for one picture.
         exposure: Error of the exposure in stops.
         quality: JPEG quality.
         exif: Chance of an EXIF block.
@@ -77,6 +78,7 @@ class Recipe:
     defocus: Range = (0.0, 0.9)
     motion: Range = (0.0, 1.6)
     iso: Range = (50, 500)
+    burst: int = 10
     exposure: Range = (-0.45, 0.3)
     quality: tuple[int, int] = (86, 95)
     exif: float = 0.9
@@ -95,7 +97,12 @@ _ALL = (
         frames=(_TWELVE, (3264, 2448), (4608, 3456)),
     ),
     Recipe(
-        "tilted", tilt=(18, 34), jitter=40, fill=(0.6, 0.88), rotations=(0, 90, 180, 270), curl=(1.0, 6.0)
+        "tilted",
+        tilt=(18, 34),
+        jitter=40,
+        fill=(0.6, 0.88),
+        rotations=(0, 90, 180, 270),
+        curl=(1.0, 6.0),
     ),
     Recipe("clutter", props=(3, 5), fill=(0.55, 0.8), fingers=0.3, jitter=15),
     Recipe(
@@ -193,3 +200,8 @@ _ALL = (
 
 RECIPES = MappingProxyType({recipe.name: recipe for recipe in _ALL if not recipe.hold_out})
 HOLD_OUT = MappingProxyType({recipe.name: recipe for recipe in _ALL if recipe.hold_out})
+
+
+def with_name(recipe: Recipe, name: str, **changes: object) -> Recipe:
+    """A recipe with some ranges changed, under a name of its own."""
+    return replace(recipe, name=name, **changes)  # type: ignore[arg-type]

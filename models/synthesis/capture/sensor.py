@@ -81,7 +81,7 @@ def expose(
         (H, W) uint16 raw mosaic, 0..:data:`FULL_SCALE`.
     """
     rows = (np.linalg.inv(COLOUR_MATRIX) * RESPONSE[:, None] * exposure).astype(np.float32)
-    full = _WELL * 50 / max(iso, 25)
+    full = _WELL * 50 / iso
     raw = np.empty(light.shape[:2], np.uint16)
     # In strips that fit the cache: several times faster than whole frames.
     for start in range(0, light.shape[0], _STRIP):

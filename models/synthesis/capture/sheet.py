@@ -64,11 +64,13 @@ class Sheet:
         for nx, ny, offset, slope in self.folds:
             d = nx * x + ny * y - offset
             # The valley side of a crease shades itself; a faint light line marks the broken fibres.
-            left *= 1 - 0.10 * np.sign(slope) * np.exp(-((d - 0.5) ** 2)) + 0.04 * np.exp(-d * d * 4)
+            left *= (
+                1 - 0.10 * np.sign(slope) * np.exp(-((d - 0.5) ** 2)) + 0.04 * np.exp(-d * d * 4)
+            )
         return left
 
     def seen_at(self, camera: Pinhole, x: Array, y: Array) -> tuple[Array, Array]:
-        """Where on the sheet (millimetres) each pixel looks; outside it the sheet's plane goes on."""
+        """Where on the sheet (millimetres) each pixel looks; beyond its edge its level goes on."""
         u, v = camera.unproject(x, y, self.thickness)
         if self.flat:
             return u, v

@@ -40,7 +40,7 @@ def _tint(pixels: Pixels, light: Field) -> Pixels:
 
 
 def wood(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> Pixels:
-    """A plank table: growth rings bent by slow noise, pores along the grain, joints between boards."""
+    """A plank table: growth rings bent by slow noise, pores along the grain, joints."""
     dark, middle, light = _WOODS[rng.integers(len(_WOODS))]
     x, y = _grid(shape, scale)
     board = float(rng.uniform(70, 220))
@@ -188,8 +188,8 @@ def bamboo(rng: np.random.Generator, shape: tuple[int, int], scale: float) -> Pi
     slat = float(rng.uniform(3, 7))
     row = np.floor(y / slat).astype(int)[:, 0]
     across = (y / slat) % 1
-    light = 0.62 + 0.42 * np.sin(np.pi * across) + 0.05 * fbm(
-        rng, shape, (60 * scale, 0.6 * scale), 3
+    light = (
+        0.62 + 0.42 * np.sin(np.pi * across) + 0.05 * fbm(rng, shape, (60 * scale, 0.6 * scale), 3)
     )
     tone = rng.normal(1, 0.07, row.max() + 1).astype(np.float32)[row][:, None]
     colour = np.empty((*shape, 3), np.uint8)
