@@ -30,6 +30,7 @@ _BLACK_ON_WHITE = {
 # Papers whose own print shows other colours than a stamp's: blue labels, skin, a golden border.
 _MORE_THAN_RED = {DocumentType.ID_CARD_FRONT, DocumentType.BUSINESS_LICENCE}
 _SHORT = 200  # strokes survive at this size, chroma noise and colour fringes do not
+_COARSE = 6
 _REACH = 8  # the light is taken to change over this part of the page
 # A cast (chroma) this slight is divided out cleanly; from twice that on cameras bend it by tone.
 _SLIGHT = 7.0
@@ -78,8 +79,8 @@ def measure_colour(view: View, least_chroma: float) -> ColourEvidence:
         return ColourEvidence(0.0, 0.0, 0.0, 0.0, share, greyscale)
     linear = _to_linear(code)
     light = _local_light(linear, inside, usable)
-    code = _to_code(linear / np.maximum(light, 0.05))
-    lab = np.asarray(cv2.cvtColor(code, cv2.COLOR_BGR2LAB), np.float32)
+    neutral = np.clip(linear / np.maximum(light, 0.05), 0, 1)
+    lab = np.asarray(cv2.cvtColor(neutral, cv2.COLOR_LBGR2LAB), np.float32)
     cast = _cast(light[inside].mean(axis=0))
     tint = _take_off_tones(lab, usable, float(np.clip((cast - _SLIGHT) / _SLIGHT, 0, 1)))
     chroma = np.hypot(tint[..., 0], tint[..., 1])
@@ -153,8 +154,12 @@ def _local_light(
     """(h, w, 3) linear colour of the light around each point, its mean over channels 1."""
     # Where everything around is blown out, that is still the best guess.
     weight = np.where(usable, np.float32(1), np.float32(0.05)) * inside
-    reach = max(linear.shape[:2]) / _REACH
-    light = cv2.GaussianBlur(linear * weight[..., None], (0, 0), reach)
+    height, width = linear.shape[:2]
+    # So smooth a field needs few points.
+    size = (max(1, width // _COARSE), max(1, height // _COARSE))
+    weighted = cv2.resize(linear * weight[..., None], size, interpolation=cv2.INTER_AREA)
+    light = cv2.GaussianBlur(weighted, (0, 0), max(size) / _REACH)
+    light = np.asarray(cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR))
     light = light / np.maximum(light.mean(axis=2, keepdims=True), 1e-6)
     return np.asarray(light, np.float32)
 
@@ -187,14 +192,8 @@ def _to_linear(code: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.where(toe, code / 12.92, ((code + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
-def _to_code(linear: NDArray[np.float32]) -> NDArray[np.float32]:
-    light = np.clip(linear, 0, 1)
-    toe = light <= 0.0031308
-    return np.where(toe, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055).astype(np.float32)
-
-
 def _cast(light: NDArray[np.float32]) -> float:
     """Chroma of a light grey under this light."""
-    grey = _to_code(np.asarray(light / light.max() * 0.6, np.float32).reshape(1, 1, 3))
-    lab = cv2.cvtColor(grey, cv2.COLOR_BGR2LAB)[0, 0]
+    grey = np.asarray(light / light.max() * 0.32, np.float32).reshape(1, 1, 3)
+    lab = cv2.cvtColor(grey, cv2.COLOR_LBGR2LAB)[0, 0]
     return float(np.hypot(lab[1], lab[2]))
