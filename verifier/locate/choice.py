@@ -85,7 +85,8 @@ def choose(
     size = (lab.shape[1], lab.shape[0])
     first = _worth(quads, lab, text)
     ranks = np.array([quad.rank for quad in quads])
-    best = np.union1d(np.argsort(-first.worth, kind="stable")[:GROWN], [np.argmax(ranks)])
+    best = np.argsort(-first.worth, kind="stable")[:GROWN]
+    best = np.union1d(best[first.worth[best] > 0.4 * first.worth.max()], [np.argmax(ranks)])
     richer = sides_of(look_beside([quads[k] for k in best], sides, points, lines), size)
     grown = [_moved_to(richer, quads[k], len(lines.theta), size) for k in best]
     grown = [grow(quad, richer, lab, size) for quad in grown]

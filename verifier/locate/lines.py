@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -122,12 +123,13 @@ def _vote(
     rhos = int(2 * reach / RHO_STEP) + 3
     unit = np.pi / THETA_STEPS
     own = np.round(points.angle / unit).astype(np.int32)
+    directions = np.arange(THETA_STEPS) * unit
+    cosines, sines = np.cos(directions).astype(np.float32), np.sin(directions).astype(np.float32)
     table = np.zeros(THETA_STEPS * rhos)
     for offset in range(-SPREAD, SPREAD + 1):
         index = own + offset
         bin_ = index % THETA_STEPS
-        direction = bin_ * unit
-        rho = points.x * np.cos(direction) + points.y * np.sin(direction)
+        rho = points.x * cosines[bin_] + points.y * sines[bin_]
         slot = np.round((rho + reach) / RHO_STEP).astype(np.int32) + 1
         table += np.bincount(bin_ * rhos + slot, points.weight, minlength=len(table))[: len(table)]
     votes = table.reshape(THETA_STEPS, rhos).astype(np.float32)
@@ -165,11 +167,12 @@ def _fit(
     """
     low, high = np.searchsorted(points.angle, [theta - TURN, theta + TURN])
     x, y, weight = points.x[low:high], points.y[low:high], points.weight[low:high]
+    theta, rho = float(theta), float(rho)
     # Whatever the fit, only points in this band can come near the line.
-    band = np.abs(x * np.float32(np.cos(theta)) + y * np.float32(np.sin(theta)) - rho) < BAND
+    band = np.abs(x * math.cos(theta) + y * math.sin(theta) - rho) < BAND
     x, y, weight = x[band], y[band], weight[band]
     for within in (first, NEAR):
-        cosine, sine = np.cos(theta), np.sin(theta)
+        cosine, sine = math.cos(theta), math.sin(theta)
         off = x * cosine + y * sine - rho
         near = np.abs(off) < within
         if np.count_nonzero(near) < 8:
@@ -185,7 +188,7 @@ def _fit(
         slope = float(w @ (t * d)) / spread
         rho += d_mean - slope * t_mean
         theta -= slope
-    cosine, sine = np.cos(theta), np.sin(theta)
+    cosine, sine = math.cos(theta), math.sin(theta)
     near = np.abs(x * cosine + y * sine - rho) < NEAR
     along = y[near] * cosine - x[near] * sine
     order = np.argsort(weight[near])

@@ -170,7 +170,7 @@ def _plausible(
     room = np.array([size[0], size[1]]) / 2 + OUTSIDE * max(size)
     x, y = corners[..., 0], corners[..., 1]
     area = 0.5 * np.abs((x * np.roll(y, -1, axis=1) - np.roll(x, -1, axis=1) * y).sum(axis=1))
-    area = np.nan_to_num(area / (size[0] * size[1]))
+    area = area / (size[0] * size[1])
     wide, tall = lengths[:, 0] + lengths[:, 2], lengths[:, 1] + lengths[:, 3]
     valid = (cross > 0).all(axis=1) | (cross < 0).all(axis=1)
     valid &= (np.abs(corners) <= room).all(axis=(1, 2))

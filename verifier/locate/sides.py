@@ -17,6 +17,7 @@ TRIM = 0.06
 """Share of a side left out at each end: a card's corners are round."""
 OVERRUN = 0.14
 """Share of a side's length beyond its ends where a document's edge must not go on."""
+FAR_AWAY = 1e6
 SHALLOWEST = np.deg2rad(25.0)
 """Lines that meet at less than this are not neighbouring sides."""
 
@@ -28,7 +29,8 @@ class Sides:
     Attributes:
         lines: K lines; the last four are the image's left, right, top and bottom border.
         seen: (K,) bool, false for the border.
-        place: (K, K) float32, where line j crosses line i, in pixels along line i; NaN if never.
+        place: (K, K) float32, where line j crosses line i, in pixels along line i; FAR_AWAY if
+            they are too nearly parallel to be neighbouring sides.
         point: (K, K, 2) float32, the same as a point, pixels from the image's centre.
     """
 
@@ -51,8 +53,8 @@ class Sides:
             Support between the corners and beyond the corners, both 0..1.
         """
         start, end = self.place[line, one], self.place[line, other]
-        low: NDArray[np.float32] = np.fmin(start, end)
-        high: NDArray[np.float32] = np.fmax(start, end)
+        low: NDArray[np.float32] = np.minimum(start, end)
+        high: NDArray[np.float32] = np.maximum(start, end)
         length = high - low
         trim = TRIM * length
         support = self._covered(line, low + trim, high - trim)
@@ -64,7 +66,7 @@ class Sides:
         overrun = (np.maximum(before, after) + 2 * np.minimum(before, after)) / 3
         seen = self.seen[line]
         support = np.where(seen, support, BORDER_SUPPORT)
-        usable = np.isfinite(length) & (length > 8 * CELL)
+        usable = (length > 8 * CELL) & (length < 4 * self.lines.reach)
         return np.where(usable, support, 0.0), np.where(seen & usable, overrun, 0.0)
 
     def _covered(
@@ -73,8 +75,9 @@ class Sides:
         running = self.lines.support
         last = running.shape[1] - 1
         reach = self.lines.reach
-        first = np.nan_to_num((low + reach) * (1 / CELL) + 0.5).clip(0, last).astype(np.int32)
-        final = np.nan_to_num((high + reach) * (1 / CELL) + 0.5).clip(0, last).astype(np.int32)
+        scale, start = np.float32(1 / CELL), np.float32(reach / CELL + 0.5)
+        first = np.minimum(np.maximum(low * scale + start, 0), last).astype(np.int32)
+        final = np.minimum(np.maximum(high * scale + start, 0), last).astype(np.int32)
         total = running[line, final] - running[line, first]
         return np.asarray(total / np.maximum(final - first, 1), np.float32)
 
@@ -90,8 +93,9 @@ def sides_of(lines: Lines, size: tuple[int, int]) -> Sides:
 
     turn = theta[None, :] - theta[:, None]
     sine = np.sin(turn)
-    sine = np.where(np.abs(sine) < np.sin(SHALLOWEST), np.nan, sine)
-    place = (rho[None, :] - rho[:, None] * np.cos(turn)) / sine
+    shallow = np.abs(sine) < np.sin(SHALLOWEST)
+    crossing = rho[None, :] - rho[:, None] * np.cos(turn)
+    place = np.where(shallow, FAR_AWAY, crossing / np.where(shallow, 1.0, sine))
     normal = np.stack([np.cos(theta), np.sin(theta)], axis=-1)
     tangent = np.stack([-normal[:, 1], normal[:, 0]], axis=-1)
     point = rho[:, None, None] * normal[:, None] + place[..., None] * tangent[:, None]
