@@ -247,4 +247,5 @@ BUSINESS_LICENCE = DocumentKind(
     extract=_extract,
     check=_check,
     required=("company_name", "credit_code", "legal_representative", "address"),
+    printed=("company_type", "established_on", "business_scope", "issued_on"),
 )

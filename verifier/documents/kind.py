@@ -28,7 +28,9 @@ class DocumentKind:
         likeness: How much a page (and its lines in reading order) looks like this type, 0 to 1.
         extract: The fields found on the page; a field that is not there is left out.
         check: Findings about the fields by themselves and against each other.
-        required: Fields a genuine document always shows, in the order people read them.
+        required: Fields a genuine document always shows and a filing needs, in the order people
+            read them.
+        printed: Further fields it always shows; one that was not read is only mentioned.
     """
 
     type: DocumentType
@@ -36,6 +38,7 @@ class DocumentKind:
     extract: Callable[[Page, Flow], Fields]
     check: Callable[[Fields], Sequence[Finding]]
     required: tuple[str, ...]
+    printed: tuple[str, ...] = ()
 
 
 def make_field(page: Page, pieces: Sequence[PageLine], value: str | None) -> FieldReport | None:
@@ -67,13 +70,13 @@ def missing(kind: DocumentKind, fields: Fields) -> list[Finding]:
     """Findings for required fields that were not read, or were read with doubt."""
     found: list[Finding] = []
     source = "rules/national.yaml · §1, §5"
-    for name in kind.required:
+    for name in (*kind.required, *kind.printed):
         field = fields.get(name)
         if field is None or field.value is None:
             found.append(
                 make_finding(
                     FindingCode.FIELD_UNREADABLE,
-                    Severity.REVIEW,
+                    Severity.REVIEW if name in kind.required else Severity.INFO,
                     source=source,
                     field=name,
                     document_type=str(kind.type),

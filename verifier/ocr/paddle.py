@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -38,8 +40,8 @@ class PaddleEngine:
         """
         detection, recognition = model_file("text_detection"), model_file("text_recognition")
         # PaddleX writes a cache into the home folder and probes model hubs unless told not to.
-        self._folder = tempfile.TemporaryDirectory(prefix="icp-verify-")
-        root = Path(self._folder.name)
+        root = Path(tempfile.mkdtemp(prefix="icp-verify-"))
+        weakref.finalize(self, shutil.rmtree, root, ignore_errors=True)
         os.environ.setdefault("PADDLE_PDX_CACHE_HOME", str(root / "cache"))
         os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
         common: dict[str, Any] = {
