@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.locate.choice import Choice, choose
-from verifier.locate.edges import EdgePoints, find_edges
+from verifier.locate.edges import EdgePoints, find_edges, find_tint_edges, merged
 from verifier.locate.geometry import clockwise_from_top_left, estimate_aspect
 from verifier.locate.lines import Lines, find_lines
 from verifier.locate.location import Evidence, Location
@@ -66,7 +66,7 @@ def locate(
     choice = None
     if min(height, width) >= SMALLEST:
         lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
-        points = find_edges(lab)
+        points = merged(find_edges(lab), find_tint_edges(lab))
         lines = _lines(lab, points)
         sides = sides_of(lines, (width, height))
         quads = assemble(sides, (width, height), CANDIDATES)
