@@ -107,7 +107,7 @@ class Finding(BaseModel):
     message: str = Field(description="What is wrong and where, Chinese")
     message_en: str = Field(description="The same in English")
     remedy: str = Field(description="What the applicant does next, Chinese")
-    remedy_en: str = Field(description="The same in English")
+    remedy_en: str = Field(default="", description="The same in English")
     evidence: dict[str, JsonValue] = Field(
         default_factory=dict, description="Numbers, boxes, or both sides of a comparison"
     )

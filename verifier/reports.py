@@ -106,7 +106,7 @@ class FieldReport(_Model):
     value: str | None = Field(description="Normalised; null where it could not be made out")
     raw: str = Field(description="What was read, untouched")
     confidence: float = Field(ge=0, le=1)
-    box: Quad | None
+    box: Quad | None = None
 
 
 class TimingMs(_Model):
@@ -129,7 +129,7 @@ class ImageReport(_Model):
     fields: dict[str, FieldReport]
     findings: tuple[Finding, ...]
     verdict: Verdict
-    timing_ms: TimingMs
+    timing_ms: TimingMs = TimingMs()
 
 
 class SubmissionReport(_Model):

@@ -210,8 +210,6 @@ class ImageEntry(_Model):
     def _one_of_both(self) -> ImageEntry:
         if (self.path is None) == (self.report is None):
             raise ValueError("须且只能有 path 或 report 之一 / needs either path or report")
-        if self.report is not None and self.type is not None:
-            raise ValueError("type 只用于 path / type goes with path only")
         return self
 
 
