@@ -41,10 +41,32 @@ def test_white_paper_on_a_white_desk(turn: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["grid", "clutter"])
-@pytest.mark.parametrize("turn", [8, 71, 200])
+@pytest.mark.parametrize("turn", [8, 71, 250])
 def test_patterned_cloth_and_clutter(kind: scenes.Ground, turn: int) -> None:
     face, mask = scenes.card()
     assert_located(scenes.scene(face, kind, mask=mask, turn=turn, tilt=15, fill=0.3, seed=turn))
+
+
+@pytest.mark.parametrize("turn", [12, 20, 30, 200, 210])
+def test_cloth_that_runs_along_the_card_never_makes_it_sure_of_a_wrong_place(turn: int) -> None:
+    face, mask = scenes.card()
+    scene = scenes.scene(face, "grid", mask=mask, turn=turn, tilt=15, fill=0.3)
+    location = locate(scene.pixels)
+    if location.corners is not None and location.confidence > 0.9:
+        assert scenes.overlap(location.corners, scene.corners) > 0.9
+
+
+def test_pale_card_on_a_printed_page_that_fills_the_picture() -> None:
+    frame = (1200, 900)
+    page = scenes.sheet(1300, 1000, 236, lines=34)
+    desk = scenes.lay(
+        page, scenes.ground("plain", *frame), scenes.pose((1300, 1000), frame, fill=2.0, turn=4)
+    )
+    face, mask = scenes.card()
+    corners = scenes.pose((856, 540), frame, fill=0.25, turn=14)
+    location = locate(scenes.encoded(scenes.lay(face, desk, corners, mask, shadow=0.05)))
+    assert location.corners is not None
+    assert scenes.overlap(location.corners, corners) > 0.9
 
 
 @pytest.mark.parametrize("turn", [0, 45, 100])

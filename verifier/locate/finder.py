@@ -25,7 +25,7 @@ WORKING = 600
 LINES = 64
 COARSER = 6.0
 """How much smaller the image is in which the pattern of a cloth has melted away."""
-CANDIDATES = 24
+CANDIDATES = 40
 SMALLEST = 48
 """Shorter working side in pixels below which no outline is looked for."""
 TRUSTED = 0.35

@@ -55,29 +55,23 @@ def _push(
     lab: NDArray[np.uint8],
     size: tuple[int, int],
 ) -> Quad:
-    own = quad.sides[side]
-    previous, following = quad.sides[side - 1], quad.sides[(side + 1) % 4]
-    a, b = quad.corners[side], quad.corners[(side + 1) % 4]
-    run = b - a
-    inward = np.array([-run[1], run[0]]) / max(float(np.hypot(*run)), 1e-6)
-    if inward @ (quad.corners.mean(axis=0) - a) < 0:
-        inward = -inward
-    theta = sides.lines.theta
-    turn = np.abs((theta - theta[own] + np.pi / 2) % np.pi - np.pi / 2)
-    others = np.flatnonzero((turn < PARALLEL) & sides.seen)
-    out_a = (a - sides.point[previous, others]) @ inward
-    out_b = (b - sides.point[following, others]) @ inward
-    # The margin is counted from the frame that growth began with.
-    extent = float(max((frame.corners - a) @ inward))
-    gone = float(((frame.corners[side] + frame.corners[(side + 1) % 4] - a - b) / 2) @ inward)
-    least, most = np.minimum(out_a, out_b), np.maximum(out_a, out_b)
-    # A margin is about as wide at one end as at the other; a pattern behind crosses at a slant.
-    outward = (least > 1.0) & (most < np.minimum(WIDEST_MARGIN * extent - gone, 2 * least + 3))
-    inside = (most < -1.0) & (least > np.maximum(-WIDEST_SHADOW * extent, 2 * most - 3))
-    support, overrun = sides.measure(others, np.array(previous), np.array(following))
+    previous, following = (side - 1) % 4, (side + 1) % 4
+    others, gaps, outward, inside = _alongside(quad, frame, side, sides)
+    wanted = np.flatnonzero(outward | inside)
+    if not len(wanted):
+        return quad
+    support, overrun = sides.measure(
+        others, np.array(quad.sides[previous]), np.array(quad.sides[following])
+    )
+    # The sheet's edge runs on beyond the frame's corner, as far as to the sheet's next edge.
+    for_previous, _, wider, _ = _alongside(quad, frame, previous, sides)
+    before = np.append(for_previous[wider], quad.sides[previous])
+    for_following, _, wider, _ = _alongside(quad, frame, following, sides)
+    after = np.append(for_following[wider], quad.sides[following])
+    _, beyond = sides.measure(others[:, None, None], before[:, None], after)
+    overrun = np.minimum(overrun, beyond.min(axis=(1, 2)))
     good = (support > LEAST_SUPPORT) & (overrun < MOST_OVERRUN * support)
-    gaps = (out_a + out_b) / 2
-    wanted = np.flatnonzero(good & (outward | inside))
+    wanted = wanted[good[wanted]]
     if not len(wanted):
         return quad
     paper = paper_beside(lab, quad, side)
@@ -101,6 +95,32 @@ def _push(
         if gaps[k] < 0 and _is_shadow(outer, own_inner, own_outer, paper):
             return moved
     return quad
+
+
+def _alongside(
+    quad: Quad, frame: Quad, side: int, sides: Sides
+) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Lines along a side: which, how far outward, and if that is a margin, or a shadow inward."""
+    own = quad.sides[side]
+    previous, following = quad.sides[side - 1], quad.sides[(side + 1) % 4]
+    a, b = quad.corners[side], quad.corners[(side + 1) % 4]
+    run = b - a
+    inward = np.array([-run[1], run[0]]) / max(float(np.hypot(*run)), 1e-6)
+    if inward @ (quad.corners.mean(axis=0) - a) < 0:
+        inward = -inward
+    theta = sides.lines.theta
+    turn = np.abs((theta - theta[own] + np.pi / 2) % np.pi - np.pi / 2)
+    others = np.flatnonzero((turn < PARALLEL) & sides.seen)
+    out_a = (a - sides.point[previous, others]) @ inward
+    out_b = (b - sides.point[following, others]) @ inward
+    # The margin is counted from the frame that growth began with.
+    extent = float(max((frame.corners - a) @ inward))
+    gone = float(((frame.corners[side] + frame.corners[(side + 1) % 4] - a - b) / 2) @ inward)
+    least, most = np.minimum(out_a, out_b), np.maximum(out_a, out_b)
+    # A margin is about as wide at one end as at the other; a pattern behind crosses at a slant.
+    outward = (least > 1.0) & (most < np.minimum(WIDEST_MARGIN * extent - gone, 2 * least + 3))
+    inside = (most < -1.0) & (least > np.maximum(-WIDEST_SHADOW * extent, 2 * most - 3))
+    return others, (out_a + out_b) / 2, outward, inside
 
 
 def _is_shadow(
