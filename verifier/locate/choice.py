@@ -131,7 +131,9 @@ def _worth(
     quads: Sequence[Quad], lab: NDArray[np.uint8], text: Sequence[NDArray[np.float32]]
 ) -> _Judged:
     inner, outer, chance = side_strips(lab, np.stack([quad.corners for quad in quads]))
+    # Nothing is known of what lies beyond the image's border.
     contrast = colour_difference(inner, outer)
+    contrast[np.array([quad.on_border for quad in quads])] = 0
     # White paper on a white platen differs in nothing but the thin shadow at its edge.
     differs = FLOOR + (1 - FLOOR) * (contrast / (contrast + FAINT_CONTRAST + chance)).mean(axis=1)
     # The four margins are of one sheet.
