@@ -17,7 +17,7 @@ from verifier.reports import DocumentType
 __all__ = ["Reading", "read_document"]
 
 # The detector's frame, long side in pixels: small print on a sheet needs more of them than a card.
-_CARD_SIDE, _SHEET_SIDE = 960, 1536
+_CARD_SIDE, _SHEET_SIDE = 800, 1536
 # Between an ISO 7810 card (1.585) and an A-series sheet (1.414).
 _CARD_ASPECT = 1.5
 # Text of this many directions is tried: the document's own, and what it lies on.
@@ -62,9 +62,10 @@ class Reading:
         return sum(field is not None and field.value is not None for field in fields)
 
     @property
-    def worth(self) -> tuple[bool, int, float]:
+    def worth(self) -> tuple[bool, int, bool, float]:
         """What makes one reading of an image better than another."""
-        return self.type is not DocumentType.UNKNOWN, self.fields_read, self.confidence
+        known = self.type is not DocumentType.UNKNOWN
+        return known, self.fields_read, self.corners is not None, self.confidence
 
     @property
     def located_by(self) -> Literal["contour", "full_image"]:
@@ -90,8 +91,8 @@ def read_document(
         OcrError: The engine failed.
     """
     best: Reading | None = None
-    for place in _places(engine, upload, location):
-        reading = _read(engine, upload, place, expected)
+    for place, long_side in _places(engine, upload, location):
+        reading = _read(engine, upload, place, long_side, expected)
         if best is None or reading.worth > best.worth:
             best = reading
         if best.complete:
@@ -100,18 +101,23 @@ def read_document(
     return best
 
 
-def _places(engine: OcrEngine, upload: NDArray[np.uint8], location: Location) -> Iterator[Location]:
-    """Where the document may be, the likeliest first; each is made only when asked for."""
+def _places(
+    engine: OcrEngine, upload: NDArray[np.uint8], location: Location
+) -> Iterator[tuple[Location, int]]:
+    """Where the document may be and how large to look at it; each is made only when asked for."""
     if location.corners is not None:
-        yield location
+        if location.evidence.aspect > _CARD_ASPECT:
+            yield location, _CARD_SIDE
+        # A lone character (男 on a card) may be missed at one size and found at another.
+        yield location, _SHEET_SIDE
     lines, blocks = find_text(engine, upload, long_side=_SHEET_SIDE)
     again = locate(upload, lines) if lines else location
     if again.method == "contour" and not _same_place(again, location):
-        yield again
+        yield again, _SHEET_SIDE
     for block in blocks[:_BLOCKS]:
-        yield Location(block, "text", 0.0, location.evidence)
+        yield Location(block, "text", 0.0, location.evidence), _SHEET_SIDE
     if not blocks:
-        yield Location(None, "full_image", 0.0, location.evidence)
+        yield Location(None, "full_image", 0.0, location.evidence), _SHEET_SIDE
 
 
 def _same_place(one: Location, other: Location) -> bool:
@@ -125,13 +131,11 @@ def _read(
     engine: OcrEngine,
     upload: NDArray[np.uint8],
     location: Location,
+    long_side: int,
     expected: DocumentType | None,
 ) -> Reading:
     outlined = location.method == "contour"
-    card = outlined and location.evidence.aspect > _CARD_ASPECT
-    page = read_page(
-        engine, upload, location.corners, long_side=_CARD_SIDE if card else _SHEET_SIDE
-    )
+    page = read_page(engine, upload, location.corners, long_side=long_side)
     found, confidence = recognise(page)
     read_as = expected or found if found is DocumentType.UNKNOWN else found
     return Reading(

@@ -105,3 +105,11 @@ def test_doubtful_reading_asks_for_a_person() -> None:
 def test_a_residence_permit_is_not_taken_for_an_id_card() -> None:
     lines = (("中华人民共和国港澳居民居住证", 60, 10), *MERGED)
     assert recognise(page_of(*lines))[0] is not FRONT
+
+
+def test_a_sex_that_was_not_found_leaves_the_ethnicity() -> None:
+    lines = list(MERGED)
+    lines[1] = ("性别民族汉", 60, 140)
+    assert values(page_of(*lines)) == {
+        k: v for k, v in values(page_of(*MERGED)).items() if k != "sex"
+    }

@@ -44,7 +44,7 @@ _OTHERS = ("居住证", "通行证", "营业执照", "授权", "委托书", "统
 
 _NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _NUMBER_LABEL = re.compile(r"公?民?身份号码[:.]?|公民身份[号码]?[:.]?")
-_SEX_ROW = re.compile(r"^(?:性?别)?[:.]?(?P<sex>[男女])(?:民?族)?[:.]?(?P<ethnicity>.*)$")
+_SEX_ROW = re.compile(r"^(?:性?别)?[:.]?(?P<sex>[男女])?(?:民?族)?[:.]?(?P<ethnicity>.*)$")
 _BIRTH_LABEL = re.compile(r"^出?生[:.]?")
 _BIRTH = re.compile(r"(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日?")
 _NAME_LABEL = re.compile(r"^姓?名[:.]?")
@@ -107,8 +107,8 @@ def _is_sex_row(row: Flow) -> bool:
     match = _SEX_ROW.match(row.text)
     if match is None:
         return False
-    labelled = "别" in row.text[:2] or "族" in row.text
-    return labelled or ethnicity(match["ethnicity"]) is not None
+    labelled = row.text.startswith(("性别", "别")) or row.text.startswith("民族", 1)
+    return labelled or (bool(match["sex"]) and ethnicity(match["ethnicity"]) is not None)
 
 
 def _sex_and_ethnicity(page: Page, row: Flow) -> dict[str, FieldReport | None]:
@@ -116,7 +116,7 @@ def _sex_and_ethnicity(page: Page, row: Flow) -> dict[str, FieldReport | None]:
     if match is None:
         return {}
     return {
-        "sex": make_field(page, row.group(match, "sex"), sex(match["sex"])),
+        "sex": make_field(page, row.group(match, "sex"), sex(match["sex"] or "")),
         "ethnicity": make_field(page, row.group(match, "ethnicity"), ethnicity(match["ethnicity"])),
     }
 
