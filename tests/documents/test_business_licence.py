@@ -104,3 +104,11 @@ def test_letters_of_the_seal_are_no_part_of_the_address() -> None:
 def test_a_stray_mark_before_a_date_does_not_spoil_it() -> None:
     lines = (*LANDSCAPE, ("8", 660, 300))
     assert values(page_of(*lines, height=22))["valid_from"] == "2016-05-18"
+
+
+def test_a_legal_representative_that_is_no_name_is_reported() -> None:
+    lines = [(text.replace("欧阳晓", "欧8阳"), x, y) for text, x, y in LANDSCAPE]
+    findings = check_fields(LICENCE, extract_fields(LICENCE, page_of(*lines, height=22)))
+    assert [(f.code, f.evidence["field"]) for f in findings] == [
+        ("FIELD_INCONSISTENT", "legal_representative")
+    ]

@@ -89,6 +89,10 @@ _WORDS = {
 }
 _OTHERS = ("授权书", "委托书", "承诺书", "事业单位法人证书", "律师事务所执业", "公民身份号码")
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
+# A person's name, in Chinese or Latin letters; a partnership may name the firm that manages it.
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff·]{2,20}|[A-Za-z][A-Za-z .·'-]{1,60}|.*(?:公司|合伙|企业|中心).*"
+)
 _ISSUED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?")
 
 
@@ -192,6 +196,19 @@ def _check(fields: Fields) -> Sequence[Finding]:
                 field="credit_code",
                 status=str(check_credit_code(code.value)),
                 box=code.box,
+            )
+        )
+    person = fields.get("legal_representative")
+    if person and person.value and not _PERSON.fullmatch(person.value):
+        found.append(
+            make_finding(
+                FindingCode.FIELD_INCONSISTENT,
+                Severity.REVIEW,
+                source="rules/national.yaml · §1, §5",
+                variant="not_a_name",
+                field="legal_representative",
+                printed=person.value,
+                box=person.box,
             )
         )
     found += _dates_in_order(fields)
