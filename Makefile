@@ -28,7 +28,7 @@ demo: setup ## 核验示例备案 / verify the sample filings
 	@$(BIN)/icp-verify submission sample_images/*/manifest.json --annotate out/demo || [ $$? -eq 1 ]
 	@echo "标注图片 / annotated pictures: out/demo"
 
-test: setup ## 测试 / run the tests
+test: $(VENV)/.ready-synthesis ## 测试 / run the tests
 	$(BIN)/python -m pytest
 
 check: setup ## 静态检查 / ruff, mypy --strict, import layers
