@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from verifier.declaration import Manifest, parse_manifest
-from verifier.findings import Verdict
+from verifier.findings import FindingCode, Severity, Verdict, make_finding
+from verifier.letter_kinds import LetterKind
 from verifier.reports import (
     DocumentReport,
     DocumentType,
@@ -19,9 +21,18 @@ __all__ = ["image", "manifest"]
 
 
 def image(
-    role: str, kind: str, fields: dict[str, Any] | None = None, path: str = ""
+    role: str,
+    kind: str,
+    fields: dict[str, Any] | None = None,
+    path: str = "",
+    *,
+    letter: str | None = None,
+    found: Sequence[str] = (),
 ) -> ImageReport:
-    """An image report; a field is its value, or ``[value, confidence]``."""
+    """An image report; a field is its value, or ``[value, confidence]``.
+
+    ``letter`` is which letter the applicant says it is, ``found`` codes of the image stage.
+    """
     read = {}
     for name, given in (fields or {}).items():
         value, confidence = given if isinstance(given, list) else (given, 0.98)
@@ -38,8 +49,11 @@ def image(
         ),
         role=role,
         document=DocumentReport(type=DocumentType(kind), confidence=0.99, corners=None),
+        kind=None if letter is None else LetterKind(letter),
         fields=read,
-        findings=(),
+        findings=tuple(
+            make_finding(FindingCode(code), Severity.REVIEW, source="test") for code in found
+        ),
         verdict=Verdict.PASS,
         timing_ms=TimingMs(),
     )

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from verifier.labels import chinese
+from verifier.labels import join_chinese, join_english
 
 __all__ = ["Finding", "FindingCode", "Severity", "Verdict", "make_finding", "verdict_of"]
 
@@ -124,11 +124,13 @@ def _catalogue() -> Mapping[str, Mapping[str, str]]:
 
 
 class _Sentence(Formatter):
-    """``{name!z}`` gives the Chinese name of what the evidence names in the contract's terms."""
+    """``{name!z}`` puts the contract's terms in the evidence into Chinese, ``{name!e}`` English."""
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
         if conversion == "z":
-            return chinese(str(value))
+            return join_chinese(value)
+        if conversion == "e":
+            return join_english(value)
         return super().convert_field(value, conversion)
 
 
@@ -151,7 +153,7 @@ def make_finding(
         source: Rule file and section of the source document, or the standard's name.
         variant: Picks the catalogue entry ``CODE.variant`` where one code has several causes.
         **evidence: JSON values. The sentences may refer to them as ``{name}``, or where the value
-            is a name of the contract as ``{name!z}`` for its Chinese name.
+            is a name of the contract as ``{name!z}`` (Chinese) or ``{name!e}`` (English words).
 
     Raises:
         KeyError: The catalogue has no such entry, or its sentence names evidence not given.

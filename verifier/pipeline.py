@@ -9,9 +9,9 @@ from datetime import date
 from time import perf_counter
 
 from verifier.capture import CaptureThresholds, check_capture, load_thresholds
-from verifier.crosscheck import crosscheck
 from verifier.declaration import Manifest
-from verifier.documents import check_card_terms, check_fields, is_temporary_id
+from verifier.documents import check_fields, is_temporary_id
+from verifier.filing import in_filing, judge_filing
 from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
 from verifier.intake import FileLimits, Intake, ServiceLimits, take_in
 from verifier.locate import locate
@@ -24,7 +24,7 @@ from verifier.reports import (
     SubmissionReport,
     TimingMs,
 )
-from verifier.ruleset import RuleBook, evaluate, load_rulebook
+from verifier.ruleset import RuleBook, load_rulebook
 
 __all__ = ["Context", "load_context", "verify_image", "verify_submission"]
 
@@ -129,24 +129,9 @@ def verify_submission(
                 as_of=as_of,
                 expected=entry.type,
             )
-        reports.append(report.model_copy(update={"role": entry.role}))
-    findings = (
-        *crosscheck(manifest, reports, context.rulebook.reading_confidence(as_of)),
-        *check_card_terms(reports),
-        *evaluate(context.rulebook, manifest, reports, as_of),
-    )
-    return SubmissionReport(
-        submission_id=manifest.submission_id,
-        province=manifest.province,
-        subject_kind=manifest.subject_kind,
-        filing_type=manifest.filing_type,
-        as_of=as_of.isoformat(),
-        rules_version=context.rulebook.version,
-        images=tuple(reports),
-        findings=findings,
-        verdict=verdict_of((*findings, *(f for report in reports for f in report.findings))),
-        timing_ms=clock.sum_of(reports),
-    )
+        reports.append(in_filing(report, entry))
+    judged = judge_filing(context.rulebook, manifest, reports, as_of)
+    return judged.model_copy(update={"timing_ms": clock.sum_of(reports)})
 
 
 def _document_findings(reading: Reading, expected: DocumentType | None) -> Iterator[Finding]:

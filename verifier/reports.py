@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from verifier.findings import Finding, Verdict
+from verifier.letter_kinds import LetterKind
 
 __all__ = [
     "DocumentReport",
@@ -125,6 +126,10 @@ class ImageReport(_Model):
     schema_version: Literal["1"] = Field(default="1", alias="schema")
     image: ImageInfo
     role: str | None = Field(default=None, description="Its role in a filing; null on its own")
+    kind: LetterKind | None = Field(
+        default=None,
+        description="Which letter the applicant says it is; what was read is fields.letter_kind",
+    )
     document: DocumentReport
     fields: dict[str, FieldReport]
     findings: tuple[Finding, ...]

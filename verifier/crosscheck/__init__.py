@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.crosscheck.card_term import check_card_terms
 from verifier.crosscheck.declared import declared_against_documents
 from verifier.crosscheck.documents import documents_against_each_other
 from verifier.declaration import Manifest
@@ -33,10 +34,12 @@ def crosscheck(
             :meth:`verifier.ruleset.RuleBook.reading_confidence` gives it.
 
     Returns:
-        Declared mismatches image by image, then documents that disagree.
+        Declared mismatches image by image, then documents that disagree, then cards whose term
+        does not fit their holder.
     """
     every = tuple(images)
     return (
         *declared_against_documents(manifest, every, sure),
         *documents_against_each_other(manifest, every, sure),
+        *check_card_terms(every),
     )

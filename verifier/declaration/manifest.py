@@ -25,6 +25,7 @@ from pydantic import (
     model_validator,
 )
 
+from verifier.letter_kinds import LetterKind
 from verifier.reports import DocumentType, FilingType, ImageReport, SubjectKind
 from verifier.standards import MAINLAND_CODES, parse_iso, province_code
 
@@ -36,7 +37,9 @@ __all__ = [
     "DeclaredPrevious",
     "DeclaredServer",
     "DeclaredSubject",
+    "DeclaredVideo",
     "DeclaredWebsite",
+    "HolderRelation",
     "ImageEntry",
     "Manifest",
     "Role",
@@ -142,14 +145,29 @@ class DeclaredPerson(_Declared):
     emergency_phone: Text | None = None
 
 
+class HolderRelation(StrEnum):
+    """What a domain's holder is to the subject, where it is neither it nor its representative."""
+
+    SHAREHOLDER = "shareholder"
+    EXECUTIVE = "executive"
+
+
 class DeclaredDomain(_Declared):
     """A domain name of the site."""
 
     name: Text | None = None
     holder: Text | None = None
+    holder_document_number: Text | None = None
+    holder_relation: HolderRelation | None = None
+    registered_on: Day | None = None
     expires_on: Day | None = None
     registrar_overseas: Flag = None
+    registrar_approved: Flag = Field(default=None, description="By the ministry (工信部批复)")
+    suffix_approved: Flag = Field(default=None, description="By the ministry (工信部批复)")
     privacy_protected: Flag = None
+    real_name_verified: Flag = None
+    real_name_verified_on: Day | None = None
+    filed: Flag = Field(default=None, description="It has a filing number already")
 
 
 class DeclaredWebsite(_Declared):
@@ -158,6 +176,7 @@ class DeclaredWebsite(_Declared):
     name: Text | None = None
     content: Text | None = None
     has_forum: Flag = None
+    remark: Text | None = Field(default=None, description="备注")
 
 
 class DeclaredServer(_Declared):
@@ -169,6 +188,9 @@ class DeclaredServer(_Declared):
     public_bandwidth: Flag = None
     service_codes_used: Count | None = None
     service_code_state: Text | None = None
+    paid_service_codes: Count | None = Field(default=None, description="Bought on top of the free")
+    order_amount: Annotated[float, Field(ge=0)] | None = Field(default=None, description="Yuan")
+    pay_as_you_go: Flag = None
 
 
 def _person(value: object) -> object:
@@ -181,8 +203,21 @@ class DeclaredPrevious(_Declared):
     subject_kind: SubjectKind | None = None
     subject_name: Text | None = None
     document_number: Text | None = None
+    legal_representative: Annotated[DeclaredPerson | None, BeforeValidator(_person)] = None
     subject_responsible: Annotated[DeclaredPerson | None, BeforeValidator(_person)] = None
     site_responsible: Annotated[DeclaredPerson | None, BeforeValidator(_person)] = None
+    related: Flag = Field(default=None, description="The earlier and the present company are")
+    held_by_provider: Flag = Field(default=None, description="This provider holds that filing")
+    domains: Annotated[tuple[Text, ...], Field(max_length=1000)] | None = Field(
+        default=None, description="Domain names filed earlier"
+    )
+
+
+class DeclaredVideo(_Declared):
+    """The video of the commitment read aloud, where a province wants one."""
+
+    format: Text | None = None
+    bytes: Annotated[StrictInt, Field(ge=0)] | None = None
 
 
 class Declared(_Declared):
@@ -196,6 +231,7 @@ class Declared(_Declared):
     website: DeclaredWebsite = DeclaredWebsite()
     server: DeclaredServer = DeclaredServer()
     previous: DeclaredPrevious = DeclaredPrevious()
+    video: DeclaredVideo = DeclaredVideo()
 
 
 class ImageEntry(_Model):
@@ -204,6 +240,7 @@ class ImageEntry(_Model):
     role: Annotated[Text, AfterValidator(_role)]
     path: Annotated[str, StringConstraints(min_length=1, max_length=1000)] | None = None
     type: DocumentType | None = Field(default=None, description="What the applicant says it is")
+    kind: LetterKind | None = Field(default=None, description="Which letter they say it is")
     report: ImageReport | None = None
 
     @model_validator(mode="after")

@@ -7,7 +7,6 @@ from verifier.documents.business_licence import BUSINESS_LICENCE
 from verifier.documents.flow import Flow
 from verifier.documents.id_card_back import ID_CARD_BACK
 from verifier.documents.id_card_front import ID_CARD_FRONT
-from verifier.documents.id_card_term import check_card_terms
 from verifier.documents.kind import DocumentKind, Fields, missing
 from verifier.findings import Finding
 from verifier.ocr import Page
@@ -16,7 +15,6 @@ from verifier.reports import DocumentType
 __all__ = [
     "KINDS",
     "Fields",
-    "check_card_terms",
     "check_fields",
     "extract_fields",
     "is_temporary_id",

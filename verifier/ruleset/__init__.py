@@ -2,12 +2,15 @@
 
 from verifier.ruleset.evaluate import evaluate
 from verifier.ruleset.loader import load_rulebook
-from verifier.ruleset.registry import check_names
+from verifier.ruleset.registry import Family, check_names
 from verifier.ruleset.rulebook import FileLimits, RuleBook
-from verifier.ruleset.rules import Applies, Rule, Source
+from verifier.ruleset.rules import Applies, Case, Rule, Source
+from verifier.ruleset.waivers import waive
 
 __all__ = [
     "Applies",
+    "Case",
+    "Family",
     "FileLimits",
     "Rule",
     "RuleBook",
@@ -15,4 +18,5 @@ __all__ = [
     "check_names",
     "evaluate",
     "load_rulebook",
+    "waive",
 ]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from verifier.declaration import DeclaredPerson, Manifest, Role
-from verifier.reports import DocumentType, FieldReport, ImageReport
-from verifier.standards import compact, same_name
+from verifier.declaration import Manifest, Role
+from verifier.reports import DocumentType, FieldReport, ImageReport, SubjectKind
+from verifier.ruleset.persons import INDIVIDUAL_ROLES, Person, same, seen
 
 __all__ = ["Facts", "image_evidence"]
 
 
-@dataclass(frozen=True, slots=True)
 class Facts:
-    """One filing as the rules see it.
+    """One filing as the rules see it. What is worked out once is kept for the other rules.
 
     Attributes:
         manifest: What was declared.
@@ -25,10 +24,19 @@ class Facts:
         sure: Field confidence (0 to 1) below which a reading cannot reject, only ask for a person.
     """
 
-    manifest: Manifest
-    images: tuple[ImageReport, ...]
-    as_of: date
-    sure: float
+    def __init__(
+        self, manifest: Manifest, images: tuple[ImageReport, ...], as_of: date, sure: float
+    ) -> None:
+        self.manifest = manifest
+        self.images = images
+        self.as_of = as_of
+        self.sure = sure
+        self._persons: dict[str, Person] = {}
+
+    @cached_property
+    def is_individual(self) -> bool:
+        """Whether a person files, who then plays every role."""
+        return self.manifest.subject_kind is SubjectKind.INDIVIDUAL
 
     def of_type(self, types: Collection[DocumentType]) -> tuple[ImageReport, ...]:
         """Images of these document types, whatever their role."""
@@ -42,39 +50,39 @@ class Facts:
         """Whether a reading is firm enough to reject upon."""
         return field.confidence >= self.sure
 
+    def person(self, role: str) -> Person:
+        """Who plays a role: as declared, else as read from the role's own documents."""
+        if role not in self._persons:
+            self._persons[role] = seen(
+                self.manifest, self.images, role, self.sure, individual=self.is_individual
+            )
+        return self._persons[role]
+
     def is_declared(self, role: str) -> bool:
         """Whether anything by which to know the person is declared for a role."""
-        person = self._declared_person(role)
-        return person is not None and bool(person.name or person.id_number)
+        return self.person(role).declared
 
     def same_person(self, role: str, other: str) -> bool | None:
         """Whether two roles are one person; None where that cannot be told.
 
-        By the document number where both have one, else by name; as declared, else as read from
-        the role's own documents.
+        By the document number where both have one, else by name. An individual plays all three
+        roles by themself.
         """
-        (name, number), (other_name, other_number) = self._person(role), self._person(other)
-        if number and other_number:
-            return compact(number) == compact(other_number)
-        return same_name(name, other_name) if name and other_name else None
+        if self.is_individual and role in INDIVIDUAL_ROLES and other in INDIVIDUAL_ROLES:
+            return True
+        return same(self.person(role), self.person(other))
 
-    def _person(self, role: str) -> tuple[str | None, str | None]:
-        person = self._declared_person(role) or DeclaredPerson()
-        if person.name or person.id_number:
-            return person.name, person.id_number
-        read = [image.fields for image in self.in_role(role)]
-        names = [f["name"].value for f in read if "name" in f]
-        numbers = [f[k].value for f in read for k in ("id_number", "document_number") if k in f]
-        return next(iter(names), None), next(iter(numbers), None)
+    def roles_of(self, role: str) -> tuple[str, ...]:
+        """The role and every other that is known to be played by the same person."""
+        others = (r for r in Role if r != role and self.same_person(role, r))
+        return (role, *others)
 
-    def _declared_person(self, role: str) -> DeclaredPerson | None:
-        declared = self.manifest.declared
-        persons: dict[str, DeclaredPerson] = {
-            Role.SUBJECT_RESPONSIBLE_ID: declared.subject_responsible,
-            Role.SITE_RESPONSIBLE_ID: declared.site_responsible,
-            Role.LEGAL_REPRESENTATIVE_ID: declared.legal_representative,
-        }
-        return persons.get(role)
+    def whole_person(self, role: str) -> Person:
+        """The person of a role, with what their documents in other roles say."""
+        person = self.person(role)
+        for other in self.roles_of(role)[1:]:
+            person = person.completed_by(self.person(other))
+        return person
 
 
 def image_evidence(image: ImageReport) -> dict[str, Any]:

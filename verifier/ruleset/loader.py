@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from verifier.errors import RuleFileError
 from verifier.resources import data_dir
 from verifier.ruleset.registry import CheckSpec, Values, check_named, check_names
-from verifier.ruleset.rule_file import RuleEntry, describe_faults, read_rule_file
+from verifier.ruleset.rule_file import RuleEntry, RuleFile, describe_faults, read_rule_file
 from verifier.ruleset.rulebook import RuleBook
 from verifier.ruleset.rules import Applies, Rule, Source
 from verifier.ruleset.strict_yaml import Located, load_strict
@@ -21,6 +21,7 @@ from verifier.standards import MAINLAND_CODES
 __all__ = ["load_rulebook"]
 
 _NATIONAL = "national.yaml"
+_PREAPPROVAL = "preapproval.yaml"
 _NEEDED = {
     "file.size": "file_size",
     "file.format": "file_format",
@@ -29,35 +30,61 @@ _NEEDED = {
 
 
 def load_rulebook(folder: Path | None = None) -> RuleBook:
-    """Load ``national.yaml`` and ``provinces/*.yaml`` of a folder (the project's own if None).
+    """Load a folder's rules (the project's own if None).
+
+    These are ``national.yaml``, ``preapproval.yaml`` where there is one (national rules as well),
+    and ``provinces/*.yaml``.
 
     Raises:
         RuleFileError: Names the file, the line and what to do.
     """
     folder = folder if folder is not None else data_dir("rules")
-    paths = [folder / _NATIONAL, *sorted((folder / "provinces").glob("*.yaml"))]
+    nationwide = [folder / _NATIONAL]
+    if (folder / _PREAPPROVAL).is_file():
+        nationwide.append(folder / _PREAPPROVAL)
+    paths = [*nationwide, *sorted((folder / "provinces").glob("*.yaml"))]
     located = [load_strict(path, f"rules/{path.relative_to(folder).as_posix()}") for path in paths]
-    edition, _, national = _load(located[0], {})
+    national: dict[str, Rule] = {}
+    file = None
+    for found in located[: len(nationwide)]:
+        read, rules = _load(found, {})
+        file = file or read
+        for rule_id in rules.keys() & national.keys():
+            line = rules[rule_id].line
+            raise RuleFileError(f"{found.name}:{line}: {rule_id} 重复 / is there twice")
+        national |= rules
+    assert file is not None
     _require(located[0], national)
     provinces: dict[str, Mapping[str, Rule]] = {}
-    for found in located[1:]:
-        _, province, rules = _load(found, national)
+    sections: dict[str, str] = {}
+    for found in located[len(nationwide) :]:
+        read, rules = _load(found, national)
+        province = read.province or ""
         if province in provinces:
             raise found.error(("province",), f"{province} 已有另一个文件 / has another file")
         provinces[province] = rules
+        sections[province] = read.section or ""
     digest = hashlib.sha256()
     for path, found in zip(paths, located, strict=True):
         digest.update(f"{found.name}\0".encode() + path.read_bytes() + b"\0")
-    return RuleBook(edition, f"{edition}+{digest.hexdigest()[:12]}", national, provinces)
+    version = f"{file.edition}+{digest.hexdigest()[:12]}"
+    return RuleBook(
+        file.edition, version, file.begins or file.edition, national, provinces, sections
+    )
 
 
-def _load(found: Located, national: Mapping[str, Rule]) -> tuple[date, str, dict[str, Rule]]:
-    """Edition, province (empty for the national file) and rules of one file."""
+def _load(found: Located, national: Mapping[str, Rule]) -> tuple[RuleFile, dict[str, Rule]]:
+    """One file and its rules by id."""
     file = read_rule_file(found)
-    is_national = found.name == f"rules/{_NATIONAL}"
-    if is_national and file.province is not None:
-        raise found.error(("province",), "全国规则不写省份 / the national file names no province")
-    if not is_national:
+    in_province = found.name.startswith("rules/provinces/")
+    for key in ("province", "section"):
+        if not in_province and getattr(file, key) is not None:
+            raise found.error((key,), "全国规则不写省份 / the national file names no province")
+    if in_province and file.begins is not None:
+        raise found.error(("begins",), "只写在全国规则里 / stands in the national file only")
+    if in_province and file.section is None:
+        raise found.error((), "缺少 section / lacks its section of the source document")
+    if in_province:
         name = Path(found.name).name
         if file.province not in MAINLAND_CODES or not name.startswith(f"{file.province}_"):
             raise found.error(
@@ -70,7 +97,7 @@ def _load(found: Located, national: Mapping[str, Rule]) -> tuple[date, str, dict
         if entry.id in rules:
             raise found.error(("rules", index, "id"), f"{entry.id} 重复 / is there twice")
         rules[entry.id] = _rule(found, index, entry, national.get(entry.id))
-    return file.edition, file.province or "", rules
+    return file, rules
 
 
 def _rule(found: Located, index: int, entry: RuleEntry, base: Rule | None) -> Rule:
@@ -99,8 +126,9 @@ def _rule(found: Located, index: int, entry: RuleEntry, base: Rule | None) -> Ru
         applies=_applies(entry, base),
         values=values,
         severity=severity,
-        source=Source(sections, source.item or source.judgement or ""),
+        source=Source(sections, source.item or source.judgement or "", source.provinces),
         note=entry.note or "",
+        conflict=entry.conflict,
         file=found.name,
         line=found.lines[place],
     )

@@ -4,14 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from verifier.findings import Finding, FindingCode, Severity
 from verifier.ruleset.facts import Facts
 
-__all__ = ["CheckSpec", "Cite", "Values", "check", "check_named", "check_names"]
+if TYPE_CHECKING:
+    from verifier.ruleset.phrases import Phrase
+
+__all__ = ["CheckSpec", "Cite", "Family", "Values", "check", "check_named", "check_names"]
+
+
+class Family(StrEnum):
+    """What a rule is about, as people look rules up."""
+
+    FILE = "file"
+    SUBJECT = "subject"
+    PERSON = "person"
+    AGE = "age"
+    RESIDENCE = "residence"
+    RESPONSIBLE = "responsible"
+    MATERIAL = "material"
+    TIME = "time"
+    DOMAIN = "domain"
+    WEBSITE = "website"
+    CONTACT = "contact"
+    SERVER = "server"
+    CHANGE = "change"
+    ACCESS = "access"
+    PREAPPROVAL = "preapproval"
+    MANUAL = "manual"
 
 
 class Values(BaseModel):
@@ -36,6 +61,7 @@ class Cite(Protocol):
 
 
 Run = Callable[[Facts, Any, Cite], Iterable[Finding]]
+Describe = Callable[[Any], Iterable["Phrase"]]
 _V = TypeVar("_V", bound=Values)
 
 
@@ -45,20 +71,24 @@ class CheckSpec:
 
     Attributes:
         name: As rule files write it.
+        family: What it is about.
         values: The type of its parameters.
         run: What it does; None for a rule that only holds figures which another stage uses.
+        describe: What it asks for, in phrases for an applicant.
     """
 
     name: str
+    family: Family
     values: type[Values]
     run: Run | None
+    describe: Describe
 
 
 _CHECKS: dict[str, CheckSpec] = {}
 
 
 def check(
-    name: str, values: type[_V]
+    name: str, family: Family, values: type[_V], describe: Callable[[_V], Iterable[Phrase]]
 ) -> Callable[
     [Callable[[Facts, _V, Cite], Iterable[Finding]]],
     Callable[[Facts, _V, Cite], Iterable[Finding]],
@@ -68,15 +98,17 @@ def check(
     def register(
         run: Callable[[Facts, _V, Cite], Iterable[Finding]],
     ) -> Callable[[Facts, _V, Cite], Iterable[Finding]]:
-        _add(CheckSpec(name, values, run))
+        _add(CheckSpec(name, family, values, run, describe))
         return run
 
     return register
 
 
-def figures(name: str, values: type[_V]) -> type[_V]:
+def figures(
+    name: str, family: Family, values: type[_V], describe: Callable[[_V], Iterable[Phrase]]
+) -> type[_V]:
     """Register a check that only holds figures (limits that another stage reads)."""
-    _add(CheckSpec(name, values, None))
+    _add(CheckSpec(name, family, values, None, describe))
     return values
 
 

@@ -23,10 +23,19 @@ class _Model(BaseModel):
 
 
 class SourceEntry(_Model):
-    """Section and item of the source document, or why a figure of our own was chosen."""
+    """Section and item of the source document, or why a figure of our own was chosen.
+
+    Attributes:
+        section: One or several.
+        item: The heading or list item there.
+        provinces: A national rule that every province's own section states again, so that a
+            finding cites that section as well.
+        judgement: Why a figure of our own was chosen.
+    """
 
     section: Section | tuple[Section, ...] | None = None
     item: Sentence | None = None
+    provinces: bool = False
     judgement: Sentence | None = None
 
     @field_validator("section", mode="before")
@@ -78,18 +87,31 @@ class RuleEntry(_Model):
     severity: Severity | None = None
     source: SourceEntry
     note: Sentence | None = None
+    conflict: bool = False
 
     @field_validator("severity", mode="before")
     @classmethod
     def _severity(cls, value: object) -> object:
         return Severity(value) if isinstance(value, str) else value
 
+    @model_validator(mode="after")
+    def _explained(self) -> RuleEntry:
+        if self.conflict and self.note is None:
+            raise ValueError("conflict 须以 note 说明 / a conflict needs a note that explains it")
+        return self
+
 
 class RuleFile(_Model):
-    """A whole file; ``province`` (two digits) in a province's file only."""
+    """A whole file; ``province`` (two digits) and ``section`` in a province's file only."""
 
     edition: date = Field(description="Of the source document")
+    begins: date | None = Field(
+        default=None, description="National file: the first day of which the rules can judge"
+    )
     province: Annotated[str, Field(pattern=r"^\d\d$")] | None = None
+    section: Section | None = Field(
+        default=None, description="A province's own section of the source document"
+    )
     rules: Annotated[tuple[RuleEntry, ...], Field(min_length=1)]
 
     @field_validator("rules", mode="before")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifier.declaration import Manifest
 from verifier.ruleset.checks.files import FileFormat, FileSize
 from verifier.ruleset.checks.readings import ReadingConfidence
 from verifier.ruleset.registry import Values
-from verifier.ruleset.rules import Rule
+from verifier.ruleset.rules import Case, Rule
 
 __all__ = ["FileLimits", "RuleBook"]
 
@@ -32,26 +33,26 @@ class FileLimits(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleBook:
     """Loaded rules.
 
     Attributes:
         edition: The source document's edition.
         version: ``<edition>+<12 hex digits>``, the digits being of the SHA-256 of all rule files.
-        national: By id, in the order of the file.
+        begins: The first day of which the rules can judge. Some are older than that, but what
+            else was in force before is not known.
+        national: By id, in the order of the files.
         provinces: For each province (two digits) its rules by id.
+        sections: For each province its own section of the source document.
     """
 
     edition: date
     version: str
+    begins: date
     national: Mapping[str, Rule]
     provinces: Mapping[str, Mapping[str, Rule]] = field(default_factory=dict)
-
-    @property
-    def begins(self) -> date:
-        """The first day of which the national rules say anything."""
-        return min(min(rule.values) for rule in self.national.values())
+    sections: Mapping[str, str] = field(default_factory=dict)
 
     def rules(self, province: str | None = None) -> Iterator[Rule]:
         """National rules in order, each replaced by the province's own, then its further ones."""
@@ -59,22 +60,19 @@ class RuleBook:
         yield from (own.get(rule_id, rule) for rule_id, rule in self.national.items())
         yield from (rule for rule_id, rule in own.items() if rule_id not in self.national)
 
-    def in_force(self, manifest: Manifest, on: date) -> Iterator[tuple[Rule, Values]]:
-        """Each rule that a filing must keep on a day, with its parameters then.
+    def in_force(self, manifest: Manifest, on: date) -> tuple[tuple[Rule, Values], ...]:
+        """Each rule that a filing must keep on a day, with its parameters then."""
+        category = manifest.declared.subject.category
+        case = Case(manifest.province, manifest.subject_kind, manifest.filing_type, category)
+        return self.in_force_for(case, on)
+
+    def in_force_for(self, case: Case, on: date) -> tuple[tuple[Rule, Values], ...]:
+        """The same for a kind of filing. Worked out once for each kind and day.
 
         Where a province's rule has not yet taken effect, or is not about this kind of filing, the
         national rule of the same id holds; where the province repeals it, none does.
         """
-        for rule in self.rules(manifest.province):
-            national = self.national.get(rule.id)
-            chosen: Rule | None = rule
-            if not rule.begins(on) or not rule.applies.match(manifest):
-                chosen = national
-            if chosen is None or not chosen.applies.match(manifest):
-                continue
-            values = chosen.values_on(on)
-            if values is not None:
-                yield chosen, values
+        return _in_force(self, case, on)
 
     def rule(self, rule_id: str, on: date, province: str | None = None) -> Rule:
         """The rule of that id that holds in a province on a day.
@@ -118,6 +116,22 @@ class RuleBook:
         if not isinstance(figures, ReadingConfidence):
             raise KeyError("reading.confidence")
         return figures.minimum
+
+
+@lru_cache(maxsize=4096)
+def _in_force(book: RuleBook, case: Case, on: date) -> tuple[tuple[Rule, Values], ...]:
+    found: list[tuple[Rule, Values]] = []
+    section = book.sections.get(case.province, "")
+    for rule in book.rules(case.province):
+        chosen: Rule | None = rule
+        if not rule.begins(on) or not rule.applies.match(case):
+            chosen = book.national.get(rule.id)
+        if chosen is None or not chosen.applies.match(case):
+            continue
+        values = chosen.values_on(on)
+        if values is not None:
+            found.append((chosen.cited_in(section), values))
+    return tuple(found)
 
 
 def _figures(rule: Rule, on: date) -> Values | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from verifier.ruleset.registry import Values, figures
+from verifier.ruleset.phrases import Phrase
+from verifier.ruleset.registry import Family, Values, figures
 
 __all__ = ["FileFormat", "FileSize"]
 
@@ -30,5 +32,18 @@ class FileFormat(Values):
     formats: Annotated[list[Annotated[str, Field(pattern=r"^[A-Z0-9]+$")]], Field(min_length=1)]
 
 
-figures("file_size", FileSize)
-figures("file_format", FileFormat)
+def _size(values: FileSize) -> Iterable[Phrase]:
+    least, most = values.minimum_bytes, values.maximum_bytes
+    yield Phrase.of(
+        "file_size",
+        minimum=f"{least // 1024} KB" if least % 1024 == 0 else f"{least} B",
+        maximum=f"{most // 1048576} MB" if most % 1048576 == 0 else f"{most} B",
+    )
+
+
+def _format(values: FileFormat) -> Iterable[Phrase]:
+    yield Phrase.of("file_format", formats=values.formats)
+
+
+figures("file_size", Family.FILE, FileSize, _size)
+figures("file_format", Family.FILE, FileFormat, _format)

@@ -11,7 +11,8 @@ from verifier.declaration import Role
 from verifier.findings import Finding, FindingCode, Severity
 from verifier.reports import DocumentType
 from verifier.ruleset.facts import Facts
-from verifier.ruleset.registry import Cite, Values, check
+from verifier.ruleset.phrases import Phrase
+from verifier.ruleset.registry import Cite, Family, Values, check
 
 __all__ = ["MaterialRequired"]
 
@@ -54,7 +55,12 @@ class MaterialRequired(Values):
         return tuple(frozenset(map(DocumentType, one)) for one in value)
 
 
-@check("material_required", MaterialRequired)
+def _describe(values: MaterialRequired) -> Iterable[Phrase]:
+    accepted = tuple(tuple(sorted(map(str, needed))) for needed in values.any_of)
+    yield Phrase.of("material", role=values.role, accepted=accepted)
+
+
+@check("material_required", Family.MATERIAL, MaterialRequired, _describe)
 def _material_required(facts: Facts, values: MaterialRequired, cite: Cite) -> Iterable[Finding]:
     roles: list[str] = [values.role, *values.or_roles]
     roles += [r for r in values.or_same_person if facts.same_person(values.role, r)]

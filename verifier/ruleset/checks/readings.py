@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
 
-from verifier.ruleset.registry import Values, figures
+from verifier.ruleset.phrases import Phrase
+from verifier.ruleset.registry import Family, Values, figures
 
 __all__ = ["ReadingConfidence"]
 
@@ -17,4 +19,8 @@ class ReadingConfidence(Values):
     minimum: Annotated[float, Field(ge=0, le=1)]
 
 
-figures("reading_confidence", ReadingConfidence)
+def _nothing_asked(_: ReadingConfidence) -> Iterable[Phrase]:
+    return ()
+
+
+figures("reading_confidence", Family.FILE, ReadingConfidence, _nothing_asked)

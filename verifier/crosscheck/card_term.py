@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from verifier.documents.id_card_back import SOURCE
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType, ImageReport
 from verifier.standards import LONG_TERM, add_years, parse_iso
 
 __all__ = ["check_card_terms", "check_term", "term_for_age"]
+
+SOURCE = "中华人民共和国居民身份证法 第五条"
 
 # The age that counts is the one at application; the card's first day comes up to 60 days later,
 # longer where transport is poor (article 12).

@@ -1,0 +1,52 @@
+"""``provinces/*.yaml``: cases of every province, each naming its section of the source document.
+
+They were written from the source document alone, without looking at the rule files.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.rules.cases import cites, files, filing, load, watched
+from verifier.ruleset import evaluate, load_rulebook
+from verifier.standards import MAINLAND_CODES
+
+KEYS = {"name", "section", "subject_kind", "filing_type", "as_of", "declared", "images"}
+KEYS |= {"watch", "expect"}
+
+
+def _cases():
+    for path in files("provinces"):
+        document = load(path)
+        for case in document["cases"]:
+            yield pytest.param(document, case, id=f"{path.stem}-{case['name']}")
+
+
+@pytest.fixture(scope="module")
+def rulebook():
+    return load_rulebook()
+
+
+@pytest.mark.parametrize(("document", "case"), list(_cases()))
+def test_case(rulebook, document, case):
+    assert set(case) <= KEYS, "unknown key in a case"
+    case = {"as_of": date(2026, 11, 23), **case}
+    found = evaluate(rulebook, *filing(case, document["province"]))
+    told = [finding for finding in found if watched(finding, case["watch"])]
+    assert sorted(f"{f.code} {f.severity}" for f in told) == sorted(case["expect"])
+    section = case.get("section", document["section"])
+    for finding in told:
+        assert cites(finding, section), f"{finding.source} does not cite §{section}"
+
+
+def test_every_province_has_at_least_six_cases():
+    counts = {}
+    for path in files("provinces"):
+        document = load(path)
+        counts[document["province"]] = len(document["cases"])
+        names = [case["name"] for case in document["cases"]]
+        assert len(names) == len(set(names)), path.name
+    assert set(counts) == set(MAINLAND_CODES)
+    assert min(counts.values()) >= 6

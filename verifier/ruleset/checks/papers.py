@@ -1,0 +1,50 @@
+"""``paper_required``: a letter, certificate or photo that a case needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from verifier.findings import Finding
+from verifier.ruleset.answers import needed_papers, not_declared
+from verifier.ruleset.conditions import When
+from verifier.ruleset.facts import Facts
+from verifier.ruleset.phrases import Phrase, any_of_words
+from verifier.ruleset.registry import Cite, Family, Values, check
+from verifier.ruleset.values import AnyOf, Sentence
+
+__all__ = ["PaperRequired"]
+
+
+class PaperRequired(Values):
+    """Papers, and in which case.
+
+    Attributes:
+        any_of: Sets of papers; one whole set must be there.
+        when: In which case; always where left out.
+        case: The same case in words, Chinese; needed with ``when``.
+        case_en: In English.
+    """
+
+    any_of: AnyOf = Field(min_length=1)
+    when: When | None = None
+    case: Sentence | None = None
+    case_en: Sentence | None = None
+
+
+def _describe(values: PaperRequired) -> Iterable[Phrase]:
+    papers = any_of_words(values.any_of)
+    if values.case:
+        yield Phrase.of("paper_case", papers=papers, case=values.case, case_en=values.case_en)
+    else:
+        yield Phrase.of("paper", papers=papers)
+
+
+@check("paper_required", Family.MATERIAL, PaperRequired, _describe)
+def _paper_required(facts: Facts, values: PaperRequired, cite: Cite) -> Iterable[Finding]:
+    answer = values.when.answer(facts) if values.when else None
+    if answer is not None and answer.holds is None:
+        yield from not_declared(facts, cite, *answer.needs)
+    elif answer is None or answer.holds:
+        yield from needed_papers(facts, cite, values.any_of)

@@ -1,0 +1,169 @@
+"""``when``: in which case a paper is needed or a to-do arises, told with yes, no or unknown.
+
+Unknown is not no: a check answers an unknown condition with ``DECLARED_MISSING``, naming what the
+condition needs. Several conditions in one ``when`` must all hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, model_validator
+
+from verifier.declaration import Role
+from verifier.reports import DocumentType
+from verifier.ruleset.facts import Facts
+from verifier.ruleset.persons import Origin
+from verifier.ruleset.registry import Values
+from verifier.ruleset.scope import without_exclusions
+from verifier.ruleset.sites import count_prefixes, new_names, prefixes_of
+from verifier.ruleset.values import Keywords
+from verifier.standards import normalise_text, province_of_address
+
+__all__ = ["Answer", "When", "mentions"]
+
+_LEGAL, _SUBJECT, _SITE = (
+    Role.LEGAL_REPRESENTATIVE_ID,
+    Role.SUBJECT_RESPONSIBLE_ID,
+    Role.SITE_RESPONSIBLE_ID,
+)
+
+
+class Answer(NamedTuple):
+    """Whether a condition holds (None: unknown), and the declared paths that would tell."""
+
+    holds: bool | None
+    needs: tuple[str, ...] = ()
+
+
+class When(Values):
+    """Conditions on what was declared and read.
+
+    Attributes:
+        forum: The site has a forum, chat or message board.
+        prefixes_at_least: That many different domain prefixes under the subject.
+        prefixes_in_order: That many different prefixes in this order.
+        mentions: Any of these words in the subject's name, scope, site name or content.
+        address_mentions: Any of these words in the licence's address.
+        legal_representative_from_elsewhere: Their card's address lies in another province.
+        subject_is_legal_representative: The subject's responsible person is.
+        site_is_legal_representative: The site's responsible person is.
+    """
+
+    forum: bool | None = None
+    prefixes_at_least: Annotated[int, Field(ge=1)] | None = None
+    prefixes_in_order: Annotated[int, Field(ge=1)] | None = None
+    mentions: Keywords | None = None
+    address_mentions: Keywords | None = None
+    legal_representative_from_elsewhere: bool | None = None
+    subject_is_legal_representative: bool | None = None
+    site_is_legal_representative: bool | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> When:
+        if all(getattr(self, name) is None for name in type(self).model_fields):
+            raise ValueError("须至少写一个条件 / needs at least one condition")
+        return self
+
+    def answer(self, facts: Facts) -> Answer:
+        """All conditions together: no if any says no, else unknown if any is, else yes."""
+        needs: list[str] = []
+        for answer in self._answers(facts):
+            if answer.holds is False:
+                return Answer(False)
+            if answer.holds is None:
+                needs += answer.needs
+        return Answer(None, tuple(needs)) if needs else Answer(True)
+
+    def _answers(self, facts: Facts) -> Iterator[Answer]:
+        if self.forum is not None:
+            given = facts.manifest.declared.website.has_forum
+            yield _is(given, self.forum, "website.has_forum")
+        if self.prefixes_at_least is not None:
+            count, complete = count_prefixes(facts.manifest)
+            enough = count >= self.prefixes_at_least
+            known = complete and bool(facts.manifest.declared.domains)
+            path = "previous.domains" if facts.manifest.declared.domains else "domains"
+            yield Answer(True) if enough else Answer(False if known else None, (path,))
+        if self.prefixes_in_order is not None:
+            names = new_names(facts.manifest)
+            enough = len(prefixes_of(names)) >= self.prefixes_in_order
+            yield Answer(enough if names else None, ("domains",))
+        if self.mentions is not None:
+            found = mentions(facts, self.mentions)
+            yield Answer(bool(found)) if found or _all_told(facts) else Answer(None, _TOLD_BY)
+        if self.address_mentions is not None:
+            yield _address(facts, self.address_mentions)
+        if self.legal_representative_from_elsewhere is not None:
+            away = _from_elsewhere(facts)
+            yield _is(away, self.legal_representative_from_elsewhere, "legal_representative")
+        if self.subject_is_legal_representative is not None:
+            given = facts.same_person(_SUBJECT, _LEGAL)
+            path = _who_is_unknown(facts, _SUBJECT)
+            yield _is(given, self.subject_is_legal_representative, path)
+        if self.site_is_legal_representative is not None:
+            given = facts.same_person(_SITE, _LEGAL)
+            yield _is(given, self.site_is_legal_representative, _who_is_unknown(facts, _SITE))
+
+
+_TOLD_BY = ("website.content",)
+
+
+def mentions(facts: Facts, words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each word found, with where: the subject's name, its scope, the site's name or content."""
+    declared = facts.manifest.declared
+    texts: list[tuple[str, str]] = [
+        ("subject.name", declared.subject.name or ""),
+        ("website.name", declared.website.name or ""),
+        ("website.content", declared.website.content or ""),
+    ]
+    for licence in facts.of_type((DocumentType.BUSINESS_LICENCE,)):
+        for name in ("company_name", "business_scope"):
+            field = licence.fields.get(name)
+            texts.append((name, (field.value or "") if field else ""))
+    found: list[tuple[str, str]] = []
+    for place, text in texts:
+        plain = without_exclusions(normalise_text(text)) if text else ""
+        found += [(place, word) for word in words if word in plain]
+    return found
+
+
+def _all_told(facts: Facts) -> bool:
+    return bool(facts.manifest.declared.website.content)
+
+
+def _is(given: bool | None, wanted: bool, path: str) -> Answer:
+    return Answer(None if given is None else given is wanted, (path,))
+
+
+def _address(facts: Facts, words: tuple[str, ...]) -> Answer:
+    fields = [
+        image.fields.get("address") for image in facts.of_type((DocumentType.BUSINESS_LICENCE,))
+    ]
+    texts = [field.value for field in fields if field and field.value]
+    if not texts and facts.manifest.declared.subject.address:
+        texts = [facts.manifest.declared.subject.address]
+    if not texts:
+        return Answer(None, ("subject.address",))
+    return Answer(any(word in text for text in texts for word in words))
+
+
+def _from_elsewhere(facts: Facts) -> bool | None:
+    """Whether the legal representative's card is of another province; None if nothing tells."""
+    roles = facts.roles_of(_LEGAL)
+    for image in facts.in_role(*roles):
+        field = image.fields.get("address")
+        if image.document.type is DocumentType.ID_CARD_FRONT and field and field.value:
+            province = province_of_address(field.value)
+            if province is not None:
+                return province != facts.manifest.province
+    origin = facts.whole_person(_LEGAL).origin
+    return True if origin not in (None, Origin.MAINLAND) else None
+
+
+def _who_is_unknown(facts: Facts, role: Role) -> str:
+    """Which of the two persons is not known."""
+    if not facts.person(_LEGAL).known:
+        return "legal_representative"
+    return str(role).removesuffix("_id")
