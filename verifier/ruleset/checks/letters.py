@@ -66,19 +66,27 @@ class LetterAge(_Limit):
     Attributes:
         types: Papers under the general limit.
         exceptions: Other limits; also for papers that the general limit does not concern.
+        exempt: Kinds that are no letters written for a filing and may be of any age.
     """
 
     types: Annotated[Types, Field(min_length=1)]
     exceptions: Annotated[tuple[OtherLimit, ...], BeforeValidator(_exceptions)] = ()
+    exempt: Materials = ()
 
-    def limits(self, image: ImageReport, sure: float) -> list[_Limit]:
-        """Every limit that may be meant for an image, the general one last."""
+    def limits(self, image: ImageReport, sure: float) -> list[_Limit | None]:
+        """Every limit that may be meant for an image, the general one last.
+
+        None among them: it may be of a kind that has no limit. Empty: it has none.
+        """
         kind = image.document.type
         read, firm = kind_read(image, sure)
         known = read if firm else None
         # The applicant's word, or a doubtful reading, is one possibility among others.
         maybe = (read or image.kind) if not firm else None
-        found: list[_Limit] = []
+        exempt = {paper.kind for paper in self.exempt}
+        if known is not None and known in exempt:
+            return []
+        found: list[_Limit | None] = [None] if maybe is not None and maybe in exempt else []
         for exception in self.exceptions:
             for paper in exception.papers:
                 if paper.type is not kind:
@@ -108,7 +116,9 @@ def _letter_age(facts: Facts, values: LetterAge, cite: Cite) -> Iterable[Finding
             yield finding
 
 
-def _judge(facts: Facts, limits: list[_Limit], cite: Cite, image: ImageReport) -> Finding | None:
+def _judge(
+    facts: Facts, limits: list[_Limit | None], cite: Cite, image: ImageReport
+) -> Finding | None:
     evidence = {**image_evidence(image), "field": "issued_on"}
     field = image.fields.get("issued_on")
     issued = parse_iso(field.value) if field else None
@@ -125,11 +135,11 @@ def _judge(facts: Facts, limits: list[_Limit], cite: Cite, image: ImageReport) -
             severity=Severity.REVIEW,
             **evidence,
         )
-    last_days = [limit.last_day(issued) for limit in limits]
+    last_days = [limit.last_day(issued) for limit in limits if limit]
     late = [day for day in last_days if facts.as_of > day]
     if not late:
         return None
-    unsure = len(late) < len(last_days)
+    unsure = len(late) < len(limits)
     return cite(
         FindingCode.LETTER_TOO_OLD,
         variant="kind_unknown" if unsure else "",
