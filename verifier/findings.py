@@ -7,7 +7,7 @@ looked up by code; logic only supplies the numbers in ``evidence``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -123,18 +123,31 @@ def _catalogue() -> Mapping[str, Mapping[str, str]]:
     return loaded
 
 
-class _Sentence(Formatter):
-    """``{name!z}`` puts the contract's terms in the evidence into Chinese, ``{name!e}`` English."""
+_WORDS: Mapping[str | None, Callable[[object], str]] = {
+    None: str,
+    "": str,
+    "z": join_chinese,
+    "e": join_english,
+}
+"""``{name!z}`` puts the contract's terms in the evidence into Chinese, ``{name!e}`` English."""
 
-    def convert_field(self, value: Any, conversion: str | None) -> Any:
-        if conversion == "z":
-            return join_chinese(value)
-        if conversion == "e":
-            return join_english(value)
-        return super().convert_field(value, conversion)
+_Part = tuple[str, str | None, Callable[[object], str]]
 
 
-_sentence = _Sentence()
+@cache
+def _parts(sentence: str) -> tuple[_Part, ...]:
+    """A catalogue sentence taken apart once: text, then the evidence's name that follows it."""
+    return tuple(
+        (literal, name, _WORDS[conversion])
+        for literal, name, _, conversion in Formatter().parse(sentence)
+    )
+
+
+def _put(sentence: str, evidence: Mapping[str, Any]) -> str:
+    return "".join(
+        literal if name is None else literal + word(evidence[name])
+        for literal, name, word in _parts(sentence)
+    )
 
 
 def make_finding(
@@ -159,7 +172,7 @@ def make_finding(
         KeyError: The catalogue has no such entry, or its sentence names evidence not given.
     """
     entry = _catalogue()[f"{code}.{variant}" if variant else str(code)]
-    text = {key: _sentence.vformat(sentence, (), evidence) for key, sentence in entry.items()}
+    text = {key: _put(sentence, evidence) for key, sentence in entry.items()}
     return Finding(
         code=code,
         severity=severity,

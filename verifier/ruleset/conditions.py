@@ -16,10 +16,9 @@ from verifier.reports import DocumentType
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.persons import Origin
 from verifier.ruleset.registry import Values
-from verifier.ruleset.scope import without_exclusions
 from verifier.ruleset.sites import count_prefixes, new_names, prefixes_of
 from verifier.ruleset.values import Keywords
-from verifier.standards import normalise_text, province_of_address
+from verifier.standards import province_of_address
 
 __all__ = ["Answer", "When", "mentions"]
 
@@ -112,21 +111,7 @@ _TOLD_BY = ("website.content",)
 
 def mentions(facts: Facts, words: tuple[str, ...]) -> list[tuple[str, str]]:
     """Each word found, with where: the subject's name, its scope, the site's name or content."""
-    declared = facts.manifest.declared
-    texts: list[tuple[str, str]] = [
-        ("subject.name", declared.subject.name or ""),
-        ("website.name", declared.website.name or ""),
-        ("website.content", declared.website.content or ""),
-    ]
-    for licence in facts.of_type((DocumentType.BUSINESS_LICENCE,)):
-        for name in ("company_name", "business_scope"):
-            field = licence.fields.get(name)
-            texts.append((name, (field.value or "") if field else ""))
-    found: list[tuple[str, str]] = []
-    for place, text in texts:
-        plain = without_exclusions(normalise_text(text)) if text else ""
-        found += [(place, word) for word in words if word in plain]
-    return found
+    return [(place, word) for place, text in facts.telling_texts for word in words if word in text]
 
 
 def _all_told(facts: Facts) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 from verifier.declaration import Manifest, Role
 from verifier.reports import DocumentType, FieldReport, ImageReport, SubjectKind
 from verifier.ruleset.persons import INDIVIDUAL_ROLES, Person, same, seen
+from verifier.ruleset.scope import without_exclusions
+from verifier.standards import normalise_text
 
 __all__ = ["Facts", "image_evidence"]
 
@@ -37,6 +39,21 @@ class Facts:
     def is_individual(self) -> bool:
         """Whether a person files, who then plays every role."""
         return self.manifest.subject_kind is SubjectKind.INDIVIDUAL
+
+    @cached_property
+    def telling_texts(self) -> tuple[tuple[str, str], ...]:
+        """What tells a trade: place and text, normalised, without what the text excludes."""
+        declared = self.manifest.declared
+        texts: list[tuple[str, str | None]] = [
+            ("subject.name", declared.subject.name),
+            ("website.name", declared.website.name),
+            ("website.content", declared.website.content),
+        ]
+        for licence in self.of_type((DocumentType.BUSINESS_LICENCE,)):
+            for name in ("company_name", "business_scope"):
+                field = licence.fields.get(name)
+                texts.append((name, field.value if field else None))
+        return tuple((at, without_exclusions(normalise_text(text))) for at, text in texts if text)
 
     def of_type(self, types: Collection[DocumentType]) -> tuple[ImageReport, ...]:
         """Images of these document types, whatever their role."""

@@ -10,6 +10,7 @@ and simplified characters.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["compact", "normalise_text", "normalise_with_map"]
 
@@ -33,6 +34,7 @@ _OLD_FORM_PAIRS = """
 _OLD_FORMS = {pair[0]: pair[1] for pair in _OLD_FORM_PAIRS.split()}
 
 
+@lru_cache(maxsize=8192)
 def _fold(char: str) -> str:
     """One character as it is compared: none, one or (ligatures) several characters."""
     folded = "".join(_SHAPES.get(c, c) for c in unicodedata.normalize("NFKC", char))
@@ -56,6 +58,12 @@ def normalise_with_map(text: str) -> tuple[str, tuple[int, ...]]:
 
 def compact(text: str) -> str:
     """Half width, upper case, without white space or invisible characters; punctuation kept."""
+    if text.isascii():
+        return "".join(text.upper().split()) if text.isprintable() else _compact(text)
+    return _compact(text)
+
+
+def _compact(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).upper()
     return "".join(
         c for c in folded if not c.isspace() and unicodedata.category(c) not in {"Cf", "Cc"}
