@@ -209,6 +209,10 @@ _ENGLISH = {
     "site_responsible_id": "the site's responsible person",
     "legal_representative_id": "the legal representative",
     "subject_document": "the subject's document",
+    "subject": "the subject",
+    "subject_responsible": "the subject's responsible person",
+    "site_responsible": "the site's responsible person",
+    "legal_representative": "the legal representative",
     "psb_form": "public security bureau form",
     "hk_macau": "Hong Kong or Macau",
     "taiwan": "Taiwan",
@@ -254,7 +258,8 @@ def join_english(value: object) -> str:
 
 def _join(value: object, joint: str, together: str, choice: str, word: Callable[[str], str]) -> str:
     if not isinstance(value, (list, tuple)):
-        return word(str(value))
+        # A number is a number, though a province may have the same digits for its code.
+        return word(str(value)) if isinstance(value, str) else str(value)
     if value and all(isinstance(part, (list, tuple)) for part in value):
         return choice.join(together.join(word(str(one)) for one in part) for part in value)
     return joint.join(word(str(part)) for part in value)

@@ -90,7 +90,7 @@ def letter_finding(facts: Facts, cite: Cite, person: Person, **evidence: Any) ->
     # One person in both roles needs one letter, which is asked for once.
     both = facts.same_person(Role.SUBJECT_RESPONSIBLE_ID, Role.SITE_RESPONSIBLE_ID)
     role = str(Role.SUBJECT_RESPONSIBLE_ID) if both else person.role
-    evidence |= {"missing": accepted[0], "accepted": accepted, "role": role}
+    evidence |= {"missing": accepted[0], "accepted": accepted, "person": role.removesuffix("_id")}
     if not letters:
         unknown = facts.of_type((DocumentType.UNKNOWN,))
         maybe = any(i.role == str(DocumentType.AUTHORIZATION_LETTER) for i in unknown)

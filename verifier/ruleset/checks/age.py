@@ -53,15 +53,19 @@ class MinimumAge(Values):
 
 def _describe(values: MinimumAge) -> Iterable[Phrase]:
     if values.years is not None:
-        yield Phrase.of("minimum_age", years=values.years, persons=values.persons)
+        yield Phrase.of("minimum_age", years=values.years, persons=_names(values))
     if values.proof_below is not None:
         yield Phrase.of(
             "age_proof",
             below=values.proof_below,
             years=values.years or 0,
             proofs=any_of_words(values.proofs),
-            persons=values.persons,
+            persons=_names(values),
         )
+
+
+def _names(values: MinimumAge) -> tuple[str, ...]:
+    return tuple(role.removesuffix("_id") for role in values.persons)
 
 
 @check("minimum_age", Family.AGE, MinimumAge, _describe)
@@ -87,7 +91,7 @@ def _one(facts: Facts, values: MinimumAge, cite: Cite, role: str) -> Iterator[Fi
                 variant="age",
                 severity=Severity.REVIEW,
                 field="birth_date",
-                role=role,
+                person=role.removesuffix("_id"),
             )
         else:
             yield from not_declared(facts, cite, _path(facts, role))
@@ -96,7 +100,7 @@ def _one(facts: Facts, values: MinimumAge, cite: Cite, role: str) -> Iterator[Fi
         yield cite(
             FindingCode.AGE_NOT_ALLOWED,
             severity=None if person.birth_sure else Severity.REVIEW,
-            role=role,
+            person=role.removesuffix("_id"),
             birth_date=born.isoformat(),
             as_of=facts.as_of.isoformat(),
             years=values.years,

@@ -56,7 +56,8 @@ class MaterialRequired(Values):
 
 
 def _describe(values: MaterialRequired) -> Iterable[Phrase]:
-    accepted = tuple(tuple(sorted(map(str, needed))) for needed in values.any_of)
+    order = list(DocumentType)
+    accepted = tuple(tuple(map(str, sorted(needed, key=order.index))) for needed in values.any_of)
     yield Phrase.of("material", role=values.role, accepted=accepted)
 
 

@@ -99,13 +99,19 @@ def _describe(values: Server) -> Iterable[Phrase]:
     for product in values.products:
         if product.months or product.amount:
             yield Phrase.of(
-                "server_amount" if product.amount else "server_months",
+                _phrase_of(product),
                 name=product.name,
                 months=product.months or 0,
                 amount=product.amount or 0,
                 codes=product.codes,
             )
     yield Phrase.of("server_codes", paid=values.paid_codes)
+
+
+def _phrase_of(product: Product) -> str:
+    if not product.amount:
+        return "server_months"
+    return "server_amount" if product.months else "server_amount_only"
 
 
 @check("server", Family.SERVER, Server, _describe)
