@@ -9,7 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 
-from api import health, problems, routes
+from api import health, problems, routes, rules
 from api.edge import BodyLimit, Boundary
 from api.service import Service
 from api.settings import Settings
@@ -65,6 +65,7 @@ def create_app(
     app.state.settings = settings
     app.include_router(health.router)
     app.include_router(routes.router)
+    app.include_router(rules.router)
     problems.register(app)
 
     def admit() -> None:

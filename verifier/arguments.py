@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from verifier.errors import RequestError
 from verifier.reports import DocumentType
+from verifier.standards import MAINLAND_CODES, province_code
 
-__all__ = ["EXPECTABLE", "parse_day", "parse_expected"]
+__all__ = ["EXPECTABLE", "parse_choice", "parse_day", "parse_expected", "parse_province"]
+
+_E = TypeVar("_E", bound=StrEnum)
 
 EXPECTABLE = tuple(kind.value for kind in DocumentType if kind is not DocumentType.UNKNOWN)
 """Document types that an image can be said to be; nothing can be expected to be unknown."""
@@ -51,6 +56,36 @@ def parse_expected(text: str | None, argument: str) -> DocumentType | None:
             remedy="可选 / Choose one of: " + ", ".join(EXPECTABLE),
         )
     return DocumentType(text)
+
+
+def parse_province(text: str, argument: str) -> str:
+    """Two digits of one of the 31 provinces, given so or by name (浙江, 浙江省, zhejiang).
+
+    Raises:
+        RequestError: None of them.
+    """
+    code = province_code(text)
+    if code not in MAINLAND_CODES:
+        raise RequestError(
+            f"{argument}: {_quoted(text)} 不是 31 个省级地区之一 / is none of the 31 provinces",
+            remedy="请用两位代码或名称 / Give two digits or a name: 33, 浙江, zhejiang",
+        )
+    return code
+
+
+def parse_choice(text: str, choices: type[_E], argument: str) -> _E:
+    """A member of an enumeration of the contract by its value.
+
+    Raises:
+        RequestError: No such member.
+    """
+    try:
+        return choices(text)
+    except ValueError:
+        raise RequestError(
+            f"{argument}: {_quoted(text)} 不是可选值 / is not among the choices",
+            remedy="可选 / Choose one of: " + ", ".join(choices),
+        ) from None
 
 
 def _quoted(text: str) -> str:

@@ -113,6 +113,111 @@ def schema(
     return 0
 
 
+Province = Annotated[
+    str, typer.Argument(metavar="PROVINCE", help="省份：33、浙江、zhejiang / Province.")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--subject-kind", metavar="KIND", help="individual | enterprise"),
+]
+FilingTypeOption = Annotated[
+    str | None,
+    typer.Option("--filing-type", metavar="TYPE", help="first | new_site | access | change"),
+]
+CategoryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--category",
+        metavar="CATEGORY",
+        help="company | sole_proprietor | institution | government | "
+        "social_organization | law_firm",
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="哪一天的规则，缺省今天 / Rules of this day."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON / Print JSON.")]
+
+
+@app.command()
+@at_the_edge
+def requirements(
+    province: Province,
+    subject_kind: Annotated[
+        str, typer.Option("--subject-kind", metavar="KIND", help="individual | enterprise")
+    ],
+    filing_type: FilingTypeOption = None,
+    category: CategoryOption = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> int:
+    """备案前的清单：材料、限制与条件 / Before filing: documents, limits and conditions."""
+    from verifier.cli.rules import print_requirements
+
+    return print_requirements(province, subject_kind, filing_type, category, on, as_json=as_json)
+
+
+rules = typer.Typer(
+    help="规则：查看、核对、比较 / The rules: show, check, compare.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(rules, name="rules")
+
+
+@rules.command()
+@at_the_edge
+def show(
+    province: Province,
+    subject_kind: Kind = None,
+    filing_type: FilingTypeOption = None,
+    category: CategoryOption = None,
+    on: On = None,
+    as_json: AsJson = False,
+) -> int:
+    """一省的全部规则及各自出处 / All rules of a province and where each comes from."""
+    from verifier.cli.rules import show_rules
+
+    return show_rules(province, subject_kind, filing_type, category, on, as_json=as_json)
+
+
+@rules.command()
+@at_the_edge
+def diff(first: Province, second: Province, on: On = None, as_json: AsJson = False) -> int:
+    """两省规则的不同 / How two provinces differ."""
+    from verifier.cli.rules import diff_rules
+
+    return diff_rules(first, second, on, as_json=as_json)
+
+
+@rules.command()
+@at_the_edge
+def check(
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar="FILE",
+            help="来源文档的文本，逐句核对台账 / The source's text, to hold the ledger against it.",
+        ),
+    ] = None,
+) -> int:
+    """核对规则文件与台账 / Check the rule files and the coverage ledger."""
+    from verifier.cli.rules import check_rules
+
+    return check_rules(source)
+
+
+@rules.command()
+@at_the_edge
+def table(on: On = None) -> int:
+    """各省规则一览（Markdown）/ The table of provinces and rule families."""
+    from verifier.cli.rules import print_table
+
+    return print_table(on)
+
+
 @app.command()
 @at_the_edge
 def serve(

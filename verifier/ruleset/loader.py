@@ -82,8 +82,6 @@ def _load(found: Located, national: Mapping[str, Rule]) -> tuple[RuleFile, dict[
             raise found.error((key,), "全国规则不写省份 / the national file names no province")
     if in_province and file.begins is not None:
         raise found.error(("begins",), "只写在全国规则里 / stands in the national file only")
-    if in_province and file.section is None:
-        raise found.error((), "缺少 section / lacks its section of the source document")
     if in_province:
         name = Path(found.name).name
         if file.province not in MAINLAND_CODES or not name.startswith(f"{file.province}_"):

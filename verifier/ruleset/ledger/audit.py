@@ -125,6 +125,8 @@ def _missing_provinces(rulebook: RuleBook) -> Iterator[str]:
     for code in MAINLAND_CODES:
         if code not in rulebook.provinces:
             yield f"rules/provinces/{code}_*.yaml: 缺少 / is missing"
+        elif not rulebook.sections.get(code):
+            yield f"rules/provinces/{code}_*.yaml: 缺少 section / lacks its section of the source"
 
 
 def _orphans(rulebook: RuleBook, carried: set[tuple[str, str]]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from verifier.ruleset.rule_file import describe_faults
 from verifier.ruleset.strict_yaml import Located, load_strict
 from verifier.standards import MAINLAND_CODES
 
-__all__ = ["Ledger", "Place", "Row", "load_ledger"]
+__all__ = ["Ledger", "Place", "Row", "capture_checks", "load_ledger"]
 
 Why = Literal["structure", "lead", "procedure", "repeats"]
 
@@ -124,6 +124,17 @@ def load_ledger(folder: Path | None = None) -> Ledger:
     file = _read(found)
     lines = tuple(found.lines[("statements", index)] for index in range(len(file.statements)))
     return Ledger(edition=file.edition, rows=file.statements, lines=lines, name=found.name)
+
+
+def capture_checks(folder: Path | None = None) -> frozenset[str]:
+    """Names of the capture checks in ``capture.yaml``, which rows may refer to.
+
+    Raises:
+        RuleFileError: The file does not load.
+    """
+    folder = folder if folder is not None else data_dir("rules")
+    found = load_strict(folder / "capture.yaml", "rules/capture.yaml")
+    return frozenset(map(str, found.data))
 
 
 def _read(found: Located) -> _File:
