@@ -8,7 +8,7 @@ BENCH_SEED ?= 20260101
 BENCH_COUNT ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check serve bench samples constraints clean
+.PHONY: help setup demo test check serve bench bench-rules samples docs constraints clean
 
 help: ## 列出命令 / list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,8 +40,15 @@ check: setup ## 静态检查 / ruff, mypy --strict, import layers
 serve: setup ## 启动接口 / serve the HTTP API on loopback
 	$(BIN)/icp-verify serve
 
-bench: $(VENV)/.ready-synthesis ## 字段准确率与耗时，对照 RapidOCR / accuracy and time beside RapidOCR
+bench: $(VENV)/.ready-synthesis ## 规则速度；字段准确率与耗时，对照 RapidOCR / rules; accuracy and time beside RapidOCR
+	$(BIN)/python -m bench.rules --seed $(BENCH_SEED)
 	$(BIN)/python -m bench.extraction --count $(BENCH_COUNT) --seed $(BENCH_SEED)
+
+bench-rules: setup ## 规则速度：已存事实，单核 / rules from stored facts, one core
+	$(BIN)/python -m bench.rules --seed $(BENCH_SEED)
+
+docs: setup ## 重写由数据生成的文档 / make the documents that come from data again
+	$(BIN)/icp-verify rules table > docs/rules-table.md
 
 samples: $(VENV)/.ready-synthesis ## 重新生成示例图片 / make sample_images/ again
 	$(BIN)/python -m models.synthesis.samples --out sample_images

@@ -15,8 +15,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from verifier.findings import Finding
-from verifier.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS
+from verifier.findings import Finding, FindingCode, Severity
+from verifier.labels import DOCUMENTS, FIELDS, ROLES, SEVERITIES, VERDICTS, chinese
 from verifier.reports import ImageReport, SubmissionReport
 
 __all__ = ["Tables"]
@@ -46,7 +46,9 @@ class Tables:
         for image in report.images:
             parts += [*_image(image), Text()]
         parts.append(Text("核对与规则 / Cross-checks and rules", style="bold"))
-        parts += _findings(report.findings) or [_indent(Text("无 / none"))]
+        judged = [finding for finding in report.findings if not _is_note(finding)]
+        parts += _findings(judged) or [_indent(Text("无 / none"))]
+        parts += _notes([finding for finding in report.findings if _is_note(finding)])
         summary = Text.assemble(
             "结论 / Verdict: ", _verdict(report.verdict), f" · {report.timing_ms.total:.0f} ms"
         )
@@ -92,6 +94,30 @@ def _findings(findings: Iterable[Finding]) -> list[RenderableType]:
             f"→ {_clean(finding.remedy)}\n→ {_clean(finding.remedy_en)}"
         )
         parts += [_indent(head), _indent(body, 4)]
+    return parts
+
+
+def _is_note(finding: Finding) -> bool:
+    """A to-do, or something that was not declared: listed briefly, apart from what was found."""
+    codes = (FindingCode.MANUAL_CHECK, FindingCode.DECLARED_MISSING)
+    return finding.code in codes and finding.severity is Severity.INFO
+
+
+def _notes(findings: Sequence[Finding]) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    todos = [finding for finding in findings if finding.code is FindingCode.MANUAL_CHECK]
+    missing = [finding for finding in findings if finding.code is FindingCode.DECLARED_MISSING]
+    if todos:
+        parts.append(Text("人工核实 / For a person to check", style="bold"))
+    for finding in todos:
+        parts.append(_indent(Text(f"□ {_clean(finding.message)}")))
+        note = f"{_clean(finding.message_en)}  [{_clean(finding.source)}]"
+        parts.append(_indent(Text(note, style="dim"), 4))
+    if missing:
+        parts.append(Text("未填报而不能判断 / Not declared, so not judged", style="bold"))
+        paths = [str(f.evidence.get("declared_field", "")) for f in missing]
+        names = [f"{_clean(chinese(path))} ({_clean(path)})" for path in paths]
+        parts.append(_indent(Text("、".join(names))))
     return parts
 
 

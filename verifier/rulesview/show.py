@@ -72,7 +72,7 @@ def show_province(
 
     Args:
         rulebook: The rules.
-        province: Two digits.
+        province: Two digits; empty for the national rules alone.
         on: The day.
         subject_kind: Of this kind only.
         filing_type: Of this type only.
@@ -85,7 +85,7 @@ def show_province(
             seen.setdefault((rule.file, rule.id), view_of(rulebook, rule, values, on))
     return ProvinceRules(
         province=province,
-        province_name=PROVINCES[province].name,
+        province_name=PROVINCES[province].name if province else "全国",
         on=on.isoformat(),
         rules_version=rulebook.version,
         rules=tuple(sorted(seen.values(), key=_order)),

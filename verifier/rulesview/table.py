@@ -50,7 +50,8 @@ def families_table(rulebook: RuleBook, on: date) -> str:
         provinces = {
             code: show_province(rulebook, code, on, subject_kind=kind) for code in MAINLAND_CODES
         }
-        parts.append(_row("**全国**", provinces[MAINLAND_CODES[0]], kind, national=True))
+        national = show_province(rulebook, "", on, subject_kind=kind)
+        parts.append(_row("**全国**", national, kind, national=True))
         for code, rules in provinces.items():
             parts.append(_row(f"{code} {PROVINCES[code].short_name}", rules, kind, national=False))
     return "".join(parts)
