@@ -109,10 +109,9 @@ def _filing(chance: random.Random, number: int) -> str:
     valid = AS_OF + timedelta(days=chance.choice([30, 400, 2000]))
     address = f"{PROVINCES[chance.choice([province] * 4 + ['44'])].name}某市某路{number}号"
     front = {**person, "address": address, "birth_date": _birth(person["id_number"])}
+    role = "subject_document" if individual else "subject_responsible_id"
     images = [
-        _image(
-            "subject_document" if individual else "subject_responsible_id", "id_card_front", front
-        ),
+        _image(role, "id_card_front", front),
         _image(
             role,
             "id_card_back",
