@@ -207,13 +207,17 @@ def _fields(papers: list[ImageReport], name: str) -> Iterator[FieldReport]:
 
 
 def _birth(papers: list[ImageReport], number: str | None, sure: float) -> tuple[date | None, bool]:
-    """Birth date and whether it is firm: read well, or the number says the same."""
+    """Birth date as printed, and whether it is firm: the number says the same, or says nothing.
+
+    Where the number says another date one of the two was misread, and a person looks.
+    """
     parsed = parse_id_number(number) if number else None
     by_number = parsed.birth_date if parsed else None
     for field in _fields(papers, "birth_date"):
         printed = parse_iso(field.value)
         if isinstance(printed, date):
-            return printed, field.confidence >= sure or printed == by_number
+            firm = field.confidence >= sure if by_number is None else printed == by_number
+            return printed, firm
     return by_number, True
 
 
