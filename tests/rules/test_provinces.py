@@ -50,3 +50,24 @@ def test_every_province_has_at_least_six_cases():
         assert len(names) == len(set(names)), path.name
     assert set(counts) == set(MAINLAND_CODES)
     assert min(counts.values()) >= 6
+
+
+def test_every_rule_of_a_province_is_seen_at_work(rulebook):
+    """Some case of the province makes it find something; one that asks for nothing cannot."""
+    fired = set()
+    for path in files("provinces"):
+        document = load(path)
+        for case in document["cases"]:
+            given = {"as_of": date(2026, 11, 23), **case}
+            for finding in evaluate(rulebook, *filing(given, document["province"])):
+                also = finding.evidence.get("also_needed_by", [])
+                fired |= {source.partition(" · ")[0] for source in (finding.source, *also)}
+    idle = [
+        f"{rule.file} {rule.id}"
+        for rules in rulebook.provinces.values()
+        for rule in rules.values()
+        if rule.check.run is not None
+        and any(values.model_dump(exclude_defaults=True) for values in rule.values.values())
+        and f"{rule.file} {rule.id}" not in fired
+    ]
+    assert not idle, "\n".join(idle)
