@@ -11,13 +11,13 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, model_validator
 
-from verifier.declaration import Role
+from verifier.declaration import HolderRelation, Role
 from verifier.reports import DocumentType
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.persons import Origin
 from verifier.ruleset.registry import Values
-from verifier.ruleset.sites import count_prefixes, new_names, prefixes_of
-from verifier.ruleset.values import Keywords
+from verifier.ruleset.sites import count_prefixes
+from verifier.ruleset.values import Keywords, set_of
 from verifier.standards import province_of_address
 
 __all__ = ["Answer", "When", "mentions"]
@@ -42,7 +42,7 @@ class When(Values):
     Attributes:
         forum: The site has a forum, chat or message board.
         prefixes_at_least: That many different domain prefixes under the subject.
-        prefixes_in_order: That many different prefixes in this order.
+        holder_relations: A domain of this order is held by one of these relations.
         mentions: Any of these words in the subject's name, scope, site name or content.
         address_mentions: Any of these words in the licence's address.
         legal_representative_from_elsewhere: Their card's address lies in another province.
@@ -52,7 +52,7 @@ class When(Values):
 
     forum: bool | None = None
     prefixes_at_least: Annotated[int, Field(ge=1)] | None = None
-    prefixes_in_order: Annotated[int, Field(ge=1)] | None = None
+    holder_relations: Annotated[frozenset[HolderRelation], set_of(HolderRelation)] | None = None
     mentions: Keywords | None = None
     address_mentions: Keywords | None = None
     legal_representative_from_elsewhere: bool | None = None
@@ -85,10 +85,9 @@ class When(Values):
             known = complete and bool(facts.manifest.declared.domains)
             path = "previous.domains" if facts.manifest.declared.domains else "domains"
             yield Answer(True) if enough else Answer(False if known else None, (path,))
-        if self.prefixes_in_order is not None:
-            names = new_names(facts.manifest)
-            enough = len(prefixes_of(names)) >= self.prefixes_in_order
-            yield Answer(enough if names else None, ("domains",))
+        if self.holder_relations is not None:
+            domains = facts.manifest.declared.domains
+            yield Answer(any(one.holder_relation in self.holder_relations for one in domains))
         if self.mentions is not None:
             found = mentions(facts, self.mentions)
             yield Answer(bool(found)) if found or _all_told(facts) else Answer(None, _TOLD_BY)
