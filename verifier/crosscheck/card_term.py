@@ -17,6 +17,7 @@ SOURCE = "中华人民共和国居民身份证法 第五条"
 # The age that counts is the one at application; the card's first day comes up to 60 days later,
 # longer where transport is poor (article 12).
 _PROCESSING = timedelta(days=90)
+_LAST_YEAR = 9900
 
 
 def term_for_age(years: int) -> int | Literal["long_term"]:
@@ -39,6 +40,8 @@ def check_term(front: ImageReport, back: ImageReport) -> Finding | None:
     )
     if not isinstance(born, date) or not isinstance(start, date) or end is None:
         return None
+    if not born <= start or start.year > _LAST_YEAR or start.year <= 1:
+        return None  # a date was misread; other checks say so
     for applied in (start, start - _PROCESSING):
         term = term_for_age(_age(born, applied))
         if end == (LONG_TERM if term == LONG_TERM else add_years(start, int(term))):

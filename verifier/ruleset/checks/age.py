@@ -84,8 +84,8 @@ def _minimum_age(facts: Facts, values: MinimumAge, cite: Cite) -> Iterable[Findi
 def _one(facts: Facts, values: MinimumAge, cite: Cite, role: str) -> Iterator[Finding]:
     person = facts.whole_person(role)
     born = person.birth_date
-    if born is None:
-        if person.types:
+    if born is None or born > facts.as_of:
+        if person.types or born is not None:
             yield cite(
                 FindingCode.FIELD_UNREADABLE,
                 variant="age",

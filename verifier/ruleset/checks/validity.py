@@ -88,7 +88,8 @@ def _judge(
         # No expiry is printed; it follows from the day of issue.
         field = image.fields.get("issued_on") or image.fields.get("valid_from")
         issued = parse_iso(field.value) if field else None
-        end = add_years(issued, values.term_years) if isinstance(issued, date) else None
+        known = isinstance(issued, date) and issued <= facts.as_of
+        end = add_years(issued, values.term_years) if known and isinstance(issued, date) else None
     if field is None and image.document.type in values.term_optional:
         return cite(FindingCode.MANUAL_CHECK, variant="no_term", severity=Severity.INFO, **evidence)
     if field is None or end is None:
@@ -127,9 +128,9 @@ def _too_long(
     """A term longer than documents of this kind are issued for."""
     field = image.fields.get("valid_from") or image.fields.get("issued_on")
     start = parse_iso(field.value) if field else None
-    if values.term_years is None or not isinstance(start, date):
+    if values.term_years is None or not isinstance(start, date) or start > end:
         return None
-    if end <= add_years(start, values.term_years):
+    if start.year + values.term_years > end.year or end <= add_years(start, values.term_years):
         return None
     return cite(
         FindingCode.VALIDITY_PERIOD_IMPOSSIBLE,
