@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from verifier.arguments import parse_choice, parse_day, parse_province
@@ -87,9 +87,10 @@ def print_requirements(
 
 def _print_requirement(console: Console, requirement: Requirement) -> None:
     mark = "※" if requirement.conflict else "·"
-    sentence = Text.assemble(f"{mark} {requirement.zh}\n  ", (requirement.en, "dim"))
-    source = Text(f"  [{requirement.source}]", style="dim")
-    console.print(Padding(Text.assemble(sentence, "\n", source), (0, 0, 0, 2)))
+    note = Text(f"\n{requirement.en}\n[{requirement.source}]", style="dim")
+    row = Table.grid(Column(), Column(overflow="fold"), padding=(0, 1))
+    row.add_row(mark, Text.assemble(requirement.zh, note))
+    console.print(Padding(row, (0, 0, 0, 2)))
 
 
 def show_rules(

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from verifier.findings import Finding, FindingCode, Severity
@@ -110,9 +110,10 @@ def _notes(findings: Sequence[Finding]) -> list[RenderableType]:
     if todos:
         parts.append(Text("人工核实 / For a person to check", style="bold"))
     for finding in todos:
-        parts.append(_indent(Text(f"□ {_clean(finding.message)}")))
-        note = f"{_clean(finding.message_en)}  [{_clean(finding.source)}]"
-        parts.append(_indent(Text(note, style="dim"), 4))
+        note = f"\n{_clean(finding.message_en)}\n[{_clean(finding.source)}]"
+        row = Table.grid(Column(), Column(overflow="fold"), padding=(0, 1))
+        row.add_row("□", Text.assemble(_clean(finding.message), (note, "dim")))
+        parts.append(_indent(row))
     if missing:
         parts.append(Text("未填报而不能判断 / Not declared, so not judged", style="bold"))
         paths = [str(f.evidence.get("declared_field", "")) for f in missing]

@@ -58,7 +58,9 @@ class MaterialRequired(Values):
 def _describe(values: MaterialRequired) -> Iterable[Phrase]:
     order = list(DocumentType)
     accepted = tuple(tuple(map(str, sorted(needed, key=order.index))) for needed in values.any_of)
-    yield Phrase.of("material", role=values.role, accepted=accepted)
+    # An individual's one document serves several roles.
+    key = "material_of_person" if values.or_roles else "material"
+    yield Phrase.of(key, role=str(values.role), accepted=accepted)
 
 
 @check("material_required", Family.MATERIAL, MaterialRequired, _describe)
