@@ -61,8 +61,9 @@ def is_same(facts: Facts, datum: str) -> bool | None:
     earlier: DeclaredPerson | None = getattr(previous, datum)
     if earlier is None:
         return None
+    now = facts.person(_PERSONS[datum])
     then = Person(datum, name=earlier.name, number=earlier.id_number)
-    return same(facts.person(_PERSONS[datum]), then)
+    return same(now, then) if now.sure else None
 
 
 def missing_path(facts: Facts, datum: str) -> str:
@@ -78,6 +79,6 @@ def missing_path(facts: Facts, datum: str) -> str:
 def _read(facts: Facts, name: str) -> str | None:
     for image in facts.in_role(Role.SUBJECT_DOCUMENT):
         field = image.fields.get(name)
-        if field and field.value:
+        if field and field.value and facts.is_sure(field):
             return field.value
     return None

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from verifier.declaration import DeclaredPerson, Role
-from verifier.findings import Finding, FindingCode
+from verifier.findings import Finding, FindingCode, Severity
 from verifier.ruleset.answers import not_declared
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.phrases import Phrase
@@ -57,7 +57,7 @@ def _describe(values: Contact) -> Iterable[Phrase]:
 
 @check("contact", Family.CONTACT, Contact, _describe)
 def _contact(facts: Facts, values: Contact, cite: Cite) -> Iterable[Finding]:
-    people = _people(facts)
+    people, certain = _people(facts)
     if values.phone_regions:
         yield from _regions(facts, people, values, cite)
     if values.not_own_emergency:
@@ -67,23 +67,32 @@ def _contact(facts: Facts, values: Contact, cite: Cite) -> Iterable[Finding]:
             )
     if len(people) < 2:
         return
+    found: list[Finding] = []
     (one, first), (other, second) = people
     if values.not_exchanged:
-        yield from _same(facts, cite, "exchanged", one, first.phone, other, second.emergency_phone)
-        yield from _same(facts, cite, "exchanged", other, second.phone, one, first.emergency_phone)
+        found += _same(facts, cite, "exchanged", one, first.phone, other, second.emergency_phone)
+        found += _same(facts, cite, "exchanged", other, second.phone, one, first.emergency_phone)
     if values.not_shared:
-        yield from _same(facts, cite, "shared", one, first.phone, other, second.phone)
+        found += _same(facts, cite, "shared", one, first.phone, other, second.phone)
+    yield from found if certain else map(_for_a_person, found)
 
 
-def _people(facts: Facts) -> list[tuple[str, DeclaredPerson]]:
-    """The responsible persons, one where both are the same."""
+def _for_a_person(finding: Finding) -> Finding:
+    """Not known to be two persons: one person may use one number twice."""
+    if finding.severity is not Severity.REJECT:
+        return finding
+    return finding.model_copy(update={"severity": Severity.REVIEW})
+
+
+def _people(facts: Facts) -> tuple[list[tuple[str, DeclaredPerson]], bool]:
+    """The responsible persons, one where both are the same, and whether that is known."""
     declared = facts.manifest.declared
     people = [("subject_responsible", declared.subject_responsible)]
     site = declared.site_responsible
     one = facts.same_person(Role.SUBJECT_RESPONSIBLE_ID, Role.SITE_RESPONSIBLE_ID)
     if not one and (site.name or site.id_number or site.phone or site.emergency_phone):
         people.append(("site_responsible", site))
-    return people
+    return people, one is not None
 
 
 def _regions(
@@ -99,6 +108,7 @@ def _regions(
             yield cite(
                 FindingCode.CONTACT_RULE,
                 variant="region",
+                severity=None if code else Severity.REVIEW,
                 person=key,
                 region=region,
                 regions=list(values.phone_regions),
@@ -118,7 +128,7 @@ def _same(
     if not phone or not other:
         missing = f"{key}.phone" if not phone else _other_path(variant, other_key)
         yield from not_declared(facts, cite, missing)
-    elif _digits(phone) == _digits(other):
+    elif _digits(phone) and _digits(phone) == _digits(other):
         yield cite(
             FindingCode.CONTACT_RULE, variant=variant, person=key, other=other_key,
         )  # fmt: skip

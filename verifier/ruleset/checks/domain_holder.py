@@ -48,7 +48,7 @@ def _describe(values: DomainHolder) -> Iterable[Phrase]:
 @check("domain_holder", Family.DOMAIN, DomainHolder, _describe)
 def _domain_holder(facts: Facts, values: DomainHolder, cite: Cite) -> Iterable[Finding]:
     domains = facts.manifest.declared.domains
-    names = list(_subject_names(facts))
+    names, firm = _subject_names(facts)
     if not domains:
         yield from not_declared(facts, cite, "domains")
         return
@@ -59,11 +59,17 @@ def _domain_holder(facts: Facts, values: DomainHolder, cite: Cite) -> Iterable[F
         yield from not_declared(facts, cite, "domains.holder")
     for domain in domains:
         if domain.holder is not None:
-            yield from _one(facts, values, cite, domain, names)
+            yield from _one(facts, values, cite, domain, names, firm=firm)
 
 
 def _one(
-    facts: Facts, values: DomainHolder, cite: Cite, domain: DeclaredDomain, names: list[str]
+    facts: Facts,
+    values: DomainHolder,
+    cite: Cite,
+    domain: DeclaredDomain,
+    names: list[str],
+    *,
+    firm: bool,
 ) -> Iterator[Finding]:
     holder = normalise_text(domain.holder or "")
     evidence: dict[str, Any] = {
@@ -82,18 +88,16 @@ def _one(
         else:
             yield cite(FindingCode.DOMAIN_RULE, variant="holder", **evidence)
         return
-    papers = (
-        {
-            HolderRelation.SHAREHOLDER: values.shareholder,
-            HolderRelation.EXECUTIVE: values.executive,
-        }.get(domain.holder_relation)
-        if domain.holder_relation
-        else ()
-    )
+    papers: AnyOf = ()
+    if domain.holder_relation is HolderRelation.SHAREHOLDER:
+        papers = values.shareholder
+    elif domain.holder_relation is HolderRelation.EXECUTIVE:
+        papers = values.executive
     if papers:
         yield from needed_papers(facts, cite, papers, **evidence)
         return
-    doubtful = _doubtful(facts, values, domain, legal_known=bool(legal.name))
+    legal_known = bool(legal.name) and legal.sure
+    doubtful = not firm or _doubtful(facts, values, domain, legal_known=legal_known)
     yield cite(
         FindingCode.DOMAIN_RULE,
         variant="holder_unclear" if doubtful else "holder",
@@ -127,17 +131,14 @@ def _number(
         yield cite(FindingCode.DOMAIN_RULE, variant="holder_number", **evidence)
 
 
-def _subject_names(facts: Facts) -> Iterator[str]:
+def _subject_names(facts: Facts) -> tuple[list[str], bool]:
+    """The subject's name, as declared, else as its documents say, and whether that is firm."""
     declared = facts.manifest.declared.subject.name
     if declared:
-        yield declared
-        return
+        return [declared], True
     if facts.is_individual:
-        name = facts.person(Role.SUBJECT_DOCUMENT).name
-        if name:
-            yield name
-        return
-    for image in facts.in_role(Role.SUBJECT_DOCUMENT):
-        field = image.fields.get("company_name")
-        if field and field.value:
-            yield field.value
+        person = facts.person(Role.SUBJECT_DOCUMENT)
+        return [person.name] if person.name else [], person.sure
+    fields = [image.fields.get("company_name") for image in facts.in_role(Role.SUBJECT_DOCUMENT)]
+    read = [field for field in fields if field and field.value]
+    return [field.value or "" for field in read], all(map(facts.is_sure, read))

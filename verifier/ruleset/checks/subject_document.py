@@ -49,10 +49,11 @@ def _subject_document(facts: Facts, values: SubjectDocument, cite: Cite) -> Iter
         if kind not in _ORGANISATIONS or kind in values.accepted:
             continue
         doubtful = kind in values.doubtful
+        unsure = image.document.confidence < facts.sure
         yield cite(
             FindingCode.MATERIAL_NOT_ACCEPTED,
             variant="open" if doubtful else "",
-            severity=Severity.REVIEW if doubtful else None,
+            severity=Severity.REVIEW if doubtful or unsure else None,
             accepted=sorted(map(str, values.accepted)),
             **image_evidence(image),
         )
