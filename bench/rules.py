@@ -1,7 +1,7 @@
 """How fast filings are judged from stored facts, on one core: ``make bench-rules``.
 
 Filings are invented: every province, both kinds of subject, all four types, with the documents that
-a good one has, and one in three with a fault. Nothing is opened and no model is loaded.
+a good one has, most with a fault or two. Nothing is opened and no model is loaded.
 """
 
 from __future__ import annotations

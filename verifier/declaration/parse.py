@@ -76,13 +76,16 @@ def _read_json(text: str) -> Any:
     raise ManifestError(f"不是有效的 JSON / not valid JSON: {place}")
 
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
+
 def _check_depth(root: object) -> None:
     level: list[object] = [root]
     for _ in range(MAX_DEPTH):
         level = [
             child
             for item in level
-            if isinstance(item, (Mapping, list, tuple))
+            if type(item) not in _SCALARS and isinstance(item, (Mapping, list, tuple))
             for child in (item.values() if isinstance(item, Mapping) else item)
         ]
         if not level:
