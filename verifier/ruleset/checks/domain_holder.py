@@ -35,7 +35,7 @@ class DomainHolder(Values):
 
 
 def _describe(values: DomainHolder) -> Iterable[Phrase]:
-    allowed = ["subject"]
+    allowed = ["filer"]
     if values.legal_representative:
         allowed.append("legal_representative")
     if values.shareholder:
