@@ -13,7 +13,6 @@ from verifier.filing import judge_filing
 from verifier.findings import Severity, Verdict
 from verifier.letter_kinds import LetterKind
 from verifier.reports import DocumentType, FilingType, SubjectKind
-from verifier.ruleset import load_rulebook
 from verifier.standards import MAINLAND_CODES
 
 _TEXTS = [
@@ -117,11 +116,6 @@ def _images(chance: random.Random):
         )
         for _ in range(chance.randint(0, 5))
     ]
-
-
-@pytest.fixture(scope="module")
-def rulebook():
-    return load_rulebook()
 
 
 @pytest.mark.parametrize("province", MAINLAND_CODES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.cases import files, filing, load
-from verifier.ruleset import evaluate, load_rulebook
+from verifier.ruleset import evaluate
 
 KEYS = {"name", "as_of", "subject_kind", "filing_type", "province", "declared", "images", "expect"}
 
@@ -15,11 +15,6 @@ def _cases():
         document = load(path)
         for case in document["cases"]:
             yield pytest.param(document, case, id=f"{path.stem}-{case['name']}")
-
-
-@pytest.fixture(scope="module")
-def rulebook():
-    return load_rulebook()
 
 
 @pytest.mark.parametrize(("document", "case"), list(_cases()))

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from tests.rules.cases import cites, files, filing, load, watched
-from verifier.ruleset import evaluate, load_rulebook
+from verifier.ruleset import evaluate
 from verifier.standards import MAINLAND_CODES
 
 KEYS = {"name", "section", "subject_kind", "filing_type", "as_of", "declared", "images"}
@@ -22,11 +22,6 @@ def _cases():
         document = load(path)
         for case in document["cases"]:
             yield pytest.param(document, case, id=f"{path.stem}-{case['name']}")
-
-
-@pytest.fixture(scope="module")
-def rulebook():
-    return load_rulebook()
 
 
 @pytest.mark.parametrize(("document", "case"), list(_cases()))

@@ -6,6 +6,7 @@ suffixes such as ``com.cn``), of which the ``publicsuffixlist`` package carries 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,12 +42,16 @@ def _suffixes() -> PublicSuffixList:
     return PublicSuffixList(only_icann=True)
 
 
+# Letters of any script, digits, and hyphens within.
+_LABEL = re.compile(r"[^\W_](?:(?:[^\W_]|-)*[^\W_])?")
+
+
 @lru_cache(maxsize=4096)
 def domain_parts(name: str) -> DomainParts | None:
     """Take a name apart; None where it is no domain name, or a suffix by itself."""
     host = name.strip().lower().split("://")[-1].split("/")[0].split(":")[0].rstrip(".")
     host = host.replace("。", ".").replace("．", ".")
-    if not host or any(not label for label in host.split(".")):
+    if not all(map(_LABEL.fullmatch, host.split("."))):
         return None
     try:
         host = ".".join(
