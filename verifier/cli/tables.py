@@ -116,7 +116,7 @@ def _notes(findings: Sequence[Finding]) -> list[RenderableType]:
         parts.append(_indent(row))
     if missing:
         parts.append(Text("未填报而不能判断 / Not declared, so not judged", style="bold"))
-        paths = [str(f.evidence.get("declared_field", "")) for f in missing]
+        paths = dict.fromkeys(str(f.evidence.get("declared_field", "")) for f in missing)
         names = [f"{_clean(chinese(path))} ({_clean(path)})" for path in paths]
         parts.append(_indent(Text("、".join(names))))
     return parts

@@ -32,6 +32,7 @@ _TYPES = {
     ),
     DocumentType.ID_CARD_FRONT: (LetterKind.GUARDIAN_ID,),
 }
+_BY_NAME = {str(kind): kind for kind in LetterKind}
 TYPE_OF: dict[LetterKind, DocumentType] = dict.fromkeys(LetterKind, DocumentType.SUPPORTING_LETTER)
 TYPE_OF.update({kind: type_ for type_, kinds in _TYPES.items() for kind in kinds})
 """The document type that each kind of letter belongs to."""
@@ -51,8 +52,8 @@ class Material:
         Raises:
             ValueError: Neither.
         """
-        if name in set(map(str, LetterKind)):
-            kind = LetterKind(name)
+        kind = _BY_NAME.get(name)
+        if kind is not None:
             return cls(TYPE_OF[kind], kind)
         return cls(DocumentType(name))
 
@@ -75,9 +76,8 @@ class Presence(IntEnum):
 def kind_read(image: ImageReport, sure: float) -> tuple[LetterKind | None, bool]:
     """The kind that a letter was recognised as, and whether firmly."""
     field = image.fields.get("letter_kind")
-    if field is None or field.value not in set(map(str, LetterKind)):
-        return None, False
-    return LetterKind(field.value), field.confidence >= sure
+    kind = _BY_NAME.get(field.value or "") if field else None
+    return kind, field is not None and kind is not None and field.confidence >= sure
 
 
 def presence(facts: Facts, material: Material, roles: Collection[str] = ()) -> Presence:
