@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from verifier.findings import Finding
+from verifier.findings import Finding, FindingCode, Severity
 from verifier.ruleset.answers import needed_papers, not_declared
 from verifier.ruleset.conditions import When
 from verifier.ruleset.facts import Facts
@@ -25,12 +25,14 @@ class PaperRequired(Values):
         when: In which case; always where left out.
         case: The same case in words, Chinese; needed with ``when``.
         case_en: In English.
+        for_each_domain: One set for each domain: that none lacks its own is for a person to see.
     """
 
     any_of: AnyOf = Field(min_length=1)
     when: When | None = None
     case: Sentence | None = None
     case_en: Sentence | None = None
+    for_each_domain: bool = False
 
 
 def _describe(values: PaperRequired) -> Iterable[Phrase]:
@@ -39,6 +41,8 @@ def _describe(values: PaperRequired) -> Iterable[Phrase]:
         yield Phrase.of("paper_case", papers=papers, case=values.case, case_en=values.case_en)
     else:
         yield Phrase.of("paper", papers=papers)
+    if values.for_each_domain:
+        yield Phrase.of("paper_each", papers=papers)
 
 
 @check("paper_required", Family.MATERIAL, PaperRequired, _describe)
@@ -47,4 +51,10 @@ def _paper_required(facts: Facts, values: PaperRequired, cite: Cite) -> Iterable
     if answer is not None and answer.holds is None:
         yield from not_declared(facts, cite, *answer.needs)
     elif answer is None or answer.holds:
-        yield from needed_papers(facts, cite, values.any_of)
+        missing = list(needed_papers(facts, cite, values.any_of))
+        yield from missing
+        if values.for_each_domain and not missing:
+            papers = [[str(paper) for paper in one] for one in values.any_of]
+            yield cite(
+                FindingCode.MANUAL_CHECK, variant="each", severity=Severity.INFO, papers=papers
+            )
