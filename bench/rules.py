@@ -65,11 +65,12 @@ def main() -> None:
         table.add_row(name, f"{rate:,.0f}")
     console = Console()
     console.print(table)
-    verdicts = Counter(report.verdict for report in reports)
+    verdicts = Counter(report.verdict.value for report in reports)
     findings = sum(len(report.findings) for report in reports) / len(reports)
     console.print(
         f"rule book {loading * 1000:.0f} ms, {memory:.0f} MiB resident at most; "
-        f"{findings:.1f} findings a filing; {dict(verdicts)}"
+        f"{findings:.1f} findings a filing; "
+        + ", ".join(f"{number} {verdict}" for verdict, number in sorted(verdicts.items()))
     )
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps({"seed": options.seed, "rates": rates}, indent=1))
