@@ -15,7 +15,7 @@ from verifier.ruleset.papers import Material, Presence, presence
 from verifier.ruleset.persons import Person, same
 from verifier.ruleset.registry import Cite
 
-__all__ = ["letter_finding", "needed_papers", "not_declared", "paper_finding"]
+__all__ = ["for_a_person", "letter_finding", "needed_papers", "not_declared", "paper_finding"]
 
 AnyOf = Sequence[Sequence[Material]]
 
@@ -41,6 +41,13 @@ def not_declared(facts: Facts, cite: Cite, *paths: str) -> Iterator[Finding]:
             severity=Severity.INFO,
             declared_field=part if empty else path,
         )
+
+
+def for_a_person(finding: Finding) -> Finding:
+    """The finding, at most for a person to decide."""
+    if finding.severity is not Severity.REJECT:
+        return finding
+    return finding.model_copy(update={"severity": Severity.REVIEW})
 
 
 def needed_papers(facts: Facts, cite: Cite, any_of: AnyOf, **evidence: Any) -> Iterator[Finding]:

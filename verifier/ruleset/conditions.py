@@ -30,10 +30,17 @@ _LEGAL, _SUBJECT, _SITE = (
 
 
 class Answer(NamedTuple):
-    """Whether a condition holds (None: unknown), and the declared paths that would tell."""
+    """Whether a condition holds (None: unknown), and what would tell.
+
+    Attributes:
+        holds: None where it is unknown.
+        needs: The declared paths that would tell.
+        unread: The field of an image there that would have told, had it been read.
+    """
 
     holds: bool | None
     needs: tuple[str, ...] = ()
+    unread: str | None = None
 
 
 class When(Values):
@@ -41,20 +48,25 @@ class When(Values):
 
     Attributes:
         forum: The site has a forum, chat or message board.
+        adds_domains: The order holds a domain without a filing number; where none is declared it is
+            taken to.
         prefixes_at_least: That many different domain prefixes under the subject.
         holder_relations: A domain of this order is held by one of these relations.
         mentions: Any of these words in the subject's name, scope, site name or content.
         address_mentions: Any of these words in the licence's address.
+        address_lacks: None of these words in it.
         legal_representative_from_elsewhere: Their card's address lies in another province.
         subject_is_legal_representative: The subject's responsible person is.
         site_is_legal_representative: The site's responsible person is.
     """
 
     forum: bool | None = None
+    adds_domains: bool | None = None
     prefixes_at_least: Annotated[int, Field(ge=1)] | None = None
     holder_relations: Annotated[frozenset[HolderRelation], set_of(HolderRelation)] | None = None
     mentions: Keywords | None = None
     address_mentions: Keywords | None = None
+    address_lacks: Keywords | None = None
     legal_representative_from_elsewhere: bool | None = None
     subject_is_legal_representative: bool | None = None
     site_is_legal_representative: bool | None = None
@@ -67,18 +79,25 @@ class When(Values):
 
     def answer(self, facts: Facts) -> Answer:
         """All conditions together: no if any says no, else unknown if any is, else yes."""
-        needs: list[str] = []
+        unknown: list[Answer] = []
         for answer in self._answers(facts):
             if answer.holds is False:
                 return Answer(False)
             if answer.holds is None:
-                needs += answer.needs
-        return Answer(None, tuple(needs)) if needs else Answer(True)
+                unknown.append(answer)
+        if not unknown:
+            return Answer(True)
+        needs = tuple(path for answer in unknown for path in answer.needs)
+        return Answer(None, needs, next((a.unread for a in unknown if a.unread), None))
 
     def _answers(self, facts: Facts) -> Iterator[Answer]:
         if self.forum is not None:
             given = facts.manifest.declared.website.has_forum
             yield _is(given, self.forum, "website.has_forum")
+        if self.adds_domains is not None:
+            domains = facts.manifest.declared.domains
+            adds = not domains or any(not domain.filed for domain in domains)
+            yield Answer(adds is self.adds_domains)
         if self.prefixes_at_least is not None:
             count, complete = count_prefixes(facts.manifest)
             enough = count >= self.prefixes_at_least
@@ -93,9 +112,11 @@ class When(Values):
             yield Answer(bool(found)) if found or _all_told(facts) else Answer(None, _TOLD_BY)
         if self.address_mentions is not None:
             yield _address(facts, self.address_mentions)
+        if self.address_lacks is not None:
+            there = _address(facts, self.address_lacks)
+            yield there if there.holds is None else Answer(not there.holds)
         if self.legal_representative_from_elsewhere is not None:
-            away = _from_elsewhere(facts)
-            yield _is(away, self.legal_representative_from_elsewhere, "legal_representative")
+            yield _from_elsewhere(facts, self.legal_representative_from_elsewhere)
         if self.subject_is_legal_representative is not None:
             given = facts.same_person(_SUBJECT, _LEGAL)
             path = _who_is_unknown(facts, _SUBJECT)
@@ -133,17 +154,21 @@ def _address(facts: Facts, words: tuple[str, ...]) -> Answer:
     return Answer(any(word in text for text in texts for word in words))
 
 
-def _from_elsewhere(facts: Facts) -> bool | None:
-    """Whether the legal representative's card is of another province; None if nothing tells."""
-    roles = facts.roles_of(_LEGAL)
-    for image in facts.in_role(*roles):
-        field = image.fields.get("address")
-        if image.document.type is DocumentType.ID_CARD_FRONT and field and field.value:
-            province = province_of_address(field.value)
-            if province is not None:
-                return province != facts.manifest.province
-    origin = facts.whole_person(_LEGAL).origin
-    return True if origin not in (None, Origin.MAINLAND) else None
+def _from_elsewhere(facts: Facts, wanted: bool) -> Answer:
+    """Whether the legal representative's card is of another province."""
+    cards = [
+        image
+        for image in facts.in_role(*facts.roles_of(_LEGAL))
+        if image.document.type is DocumentType.ID_CARD_FRONT
+    ]
+    for card in cards:
+        field = card.fields.get("address")
+        province = province_of_address(field.value) if field and field.value else None
+        if province is not None:
+            return Answer((province != facts.manifest.province) is wanted)
+    if facts.whole_person(_LEGAL).origin not in (None, Origin.MAINLAND):
+        return Answer(wanted)
+    return Answer(None, ("legal_representative",), "address" if cards else None)
 
 
 def _who_is_unknown(facts: Facts, role: Role) -> str:

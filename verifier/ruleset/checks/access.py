@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from verifier.findings import Finding, FindingCode, Severity
 from verifier.letter_kinds import LetterKind
-from verifier.ruleset.answers import needed_papers, not_declared
+from verifier.ruleset.answers import for_a_person, needed_papers, not_declared
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.papers import Material
 from verifier.ruleset.phrases import Phrase
@@ -27,7 +27,7 @@ class AccessConsistency(Values):
         same: Must be as before; where they are not, the earlier provider changes them first.
         same_or_certificate: Must be as before, or a change certificate shows why not.
         same_if_held: Must be as before where this provider already holds the subject's filing.
-        doubtful: Those of ``same`` which another passage allows to differ: a person decides.
+        doubtful: Those of the first two which another passage allows to differ: a person decides.
     """
 
     same: Data = ()
@@ -39,8 +39,8 @@ class AccessConsistency(Values):
     def _once(self) -> AccessConsistency:
         if set(self.same) & set(self.same_or_certificate):
             raise ValueError("同一项不能写在两处 / one datum stands in one place only")
-        if not set(self.doubtful) <= set(self.same):
-            raise ValueError("doubtful 须属于 same / must be among same")
+        if not set(self.doubtful) <= {*self.same, *self.same_or_certificate}:
+            raise ValueError("doubtful 须属于 same 或 same_or_certificate / must be among them")
         return self
 
 
@@ -71,7 +71,9 @@ def _access(facts: Facts, values: AccessConsistency, cite: Cite) -> Iterable[Fin
             )
     differing = [d for d in values.same_or_certificate if is_same(facts, d) is False]
     if differing:
-        yield from needed_papers(facts, cite, _CERTIFICATE, data=differing)
+        doubtful = set(differing) <= set(values.doubtful)
+        for finding in needed_papers(facts, cite, _CERTIFICATE, data=differing):
+            yield for_a_person(finding) if doubtful else finding
     held = facts.manifest.declared.previous.held_by_provider
     for datum in values.same_if_held:
         same = is_same(facts, datum)

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 
 from verifier.declaration import DeclaredPerson, Role
 from verifier.findings import Finding, FindingCode, Severity
-from verifier.ruleset.answers import not_declared
+from verifier.ruleset.answers import for_a_person, not_declared
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.phrases import Phrase
 from verifier.ruleset.registry import Cite, Family, Values, check
@@ -35,7 +35,7 @@ class Contact(Values):
         phone_regions: Provinces of which the responsible persons' numbers must be.
         not_exchanged: One person's number is not another's emergency number.
         not_own_emergency: A person's number is not their own emergency number.
-        not_shared: Two persons do not have one number.
+        not_shared: No number of one person, emergency numbers included, is the other's too.
     """
 
     phone_regions: Annotated[tuple[str, ...], BeforeValidator(_codes)] = ()
@@ -59,7 +59,7 @@ def _describe(values: Contact) -> Iterable[Phrase]:
 def _contact(facts: Facts, values: Contact, cite: Cite) -> Iterable[Finding]:
     people, certain = _people(facts)
     if values.phone_regions:
-        yield from _regions(facts, people, values, cite)
+        yield from _regions(facts, _numbered(facts, people), values, cite)
     if values.not_own_emergency:
         for key, person in people:
             yield from _same(
@@ -69,19 +69,16 @@ def _contact(facts: Facts, values: Contact, cite: Cite) -> Iterable[Finding]:
         return
     found: list[Finding] = []
     (one, first), (other, second) = people
-    if values.not_exchanged:
+    if values.not_exchanged or values.not_shared:
         found += _same(facts, cite, "exchanged", one, first.phone, other, second.emergency_phone)
         found += _same(facts, cite, "exchanged", other, second.phone, one, first.emergency_phone)
     if values.not_shared:
         found += _same(facts, cite, "shared", one, first.phone, other, second.phone)
-    yield from found if certain else map(_for_a_person, found)
-
-
-def _for_a_person(finding: Finding) -> Finding:
-    """Not known to be two persons: one person may use one number twice."""
-    if finding.severity is not Severity.REJECT:
-        return finding
-    return finding.model_copy(update={"severity": Severity.REVIEW})
+        if first.emergency_phone and second.emergency_phone:
+            pair = (first.emergency_phone, other, second.emergency_phone)
+            found += _same(facts, cite, "shared_emergency", one, *pair)
+    # Not known to be two persons: one person may use one number twice.
+    yield from found if certain else map(for_a_person, found)
 
 
 def _people(facts: Facts) -> tuple[list[tuple[str, DeclaredPerson]], bool]:
@@ -93,6 +90,16 @@ def _people(facts: Facts) -> tuple[list[tuple[str, DeclaredPerson]], bool]:
     if not one and (site.name or site.id_number or site.phone or site.emergency_phone):
         people.append(("site_responsible", site))
     return people, one is not None
+
+
+def _numbered(
+    facts: Facts, people: list[tuple[str, DeclaredPerson]]
+) -> list[tuple[str, DeclaredPerson]]:
+    """As well the site's record where it names another number, though it is one person."""
+    site = facts.manifest.declared.site_responsible
+    given = site.phone, site.phone_region
+    known = {(person.phone, person.phone_region) for _, person in people} | {(None, None)}
+    return people if given in known else [*people, ("site_responsible", site)]
 
 
 def _regions(

@@ -117,7 +117,7 @@ def _same_pointing(facts: Facts, values: SamePointing, cite: Cite) -> Iterable[F
 
 
 class DomainsAnOrder(Values):
-    """How many new domains one order may hold."""
+    """How many new domains, those without a filing number, one order may hold."""
 
     most: Annotated[int, Field(ge=1)]
 
@@ -128,8 +128,9 @@ def _describe_most(values: DomainsAnOrder) -> Iterable[Phrase]:
 
 @check("domains_an_order", Family.DOMAIN, DomainsAnOrder, _describe_most)
 def _domains_an_order(facts: Facts, values: DomainsAnOrder, cite: Cite) -> Iterable[Finding]:
-    count = len(facts.manifest.declared.domains)
-    if not count:
+    domains = facts.manifest.declared.domains
+    count = sum(not domain.filed for domain in domains)
+    if not domains:
         yield from not_declared(facts, cite, "domains")
     elif count > values.most:
         yield cite(FindingCode.DOMAIN_RULE, variant="count", count=count, most=values.most)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from verifier.declaration import DeclaredDomain
 from verifier.findings import Finding, FindingCode, Severity
@@ -15,7 +15,7 @@ from verifier.ruleset.answers import not_declared
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.phrases import Phrase
 from verifier.ruleset.registry import Cite, Family, Values, check
-from verifier.ruleset.sites import domain_parts
+from verifier.ruleset.sites import DomainParts, domain_parts
 from verifier.ruleset.values import Keywords
 
 __all__ = ["DomainApproval", "DomainRegistrar", "DomainSuffix", "PrivacyProtection", "RealName"]
@@ -164,13 +164,34 @@ class DomainSuffix(Values):
 
     Attributes:
         supported: Without the leading dot; the longest that a name ends in counts.
+        refused: Named as not filed. Countries' two-letter suffixes not among ``supported`` are
+            refused as well.
+        cut_after: The list, in alphabetical order, breaks off after this Latin suffix: of later
+            ones nothing is known and a person decides.
     """
 
     supported: Keywords
+    refused: Keywords = ()
+    cut_after: str | None = None
+
+    @model_validator(mode="after")
+    def _on_the_list(self) -> DomainSuffix:
+        if self.cut_after is not None and self.cut_after not in self.supported:
+            raise ValueError("cut_after 须属于 supported / must be among supported")
+        return self
+
+    def severity(self, parts: DomainParts) -> Severity | None:
+        """Of a suffix that is not supported: None, as the rule says, unless it is not known."""
+        top = parts.top
+        if self.cut_after is None or not top.isascii() or len(top) == 2 or top in self.refused:
+            return None
+        return Severity.REVIEW if top > self.cut_after else None
 
 
 def _describe_suffix(values: DomainSuffix) -> Iterable[Phrase]:
     yield Phrase.of("suffixes", count=len(values.supported), some=list(values.supported[:6]))
+    if values.cut_after:
+        yield Phrase.of("suffixes_cut", last=values.cut_after)
 
 
 @check("domain_suffix", Family.DOMAIN, DomainSuffix, _describe_suffix)
@@ -186,9 +207,11 @@ def _suffix(facts: Facts, values: DomainSuffix, cite: Cite) -> Iterable[Finding]
                 domain=domain.name or "",
             )
         elif parts.suffix not in values.supported and parts.top not in values.supported:
+            severity = values.severity(parts)
             yield cite(
                 FindingCode.DOMAIN_RULE,
-                variant="suffix",
+                variant="suffix_open" if severity else "suffix",
+                severity=severity,
                 domain=domain.name or "",
                 suffix=parts.suffix,
             )

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from verifier.findings import Finding, FindingCode, Severity
-from verifier.ruleset.answers import needed_papers, not_declared
-from verifier.ruleset.conditions import When
+from verifier.ruleset.answers import not_declared, paper_finding
+from verifier.ruleset.conditions import Answer, When
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.phrases import Phrase, any_of_words
 from verifier.ruleset.registry import Cite, Family, Values, check
@@ -47,14 +47,25 @@ def _describe(values: PaperRequired) -> Iterable[Phrase]:
 
 @check("paper_required", Family.MATERIAL, PaperRequired, _describe)
 def _paper_required(facts: Facts, values: PaperRequired, cite: Cite) -> Iterable[Finding]:
-    answer = values.when.answer(facts) if values.when else None
-    if answer is not None and answer.holds is None:
-        yield from not_declared(facts, cite, *answer.needs)
-    elif answer is None or answer.holds:
-        missing = list(needed_papers(facts, cite, values.any_of))
-        yield from missing
-        if values.for_each_domain and not missing:
-            papers = [[str(paper) for paper in one] for one in values.any_of]
+    answer = values.when.answer(facts) if values.when else Answer(True)
+    if answer.holds is False:
+        return
+    missing = paper_finding(facts, cite, values.any_of)
+    if answer.holds is None:
+        if missing and answer.unread:
+            # The card is there; that its text was not read does not excuse the paper.
             yield cite(
-                FindingCode.MANUAL_CHECK, variant="each", severity=Severity.INFO, papers=papers
+                FindingCode.MATERIAL_MISSING,
+                variant="case_unread",
+                severity=Severity.REVIEW,
+                missing=missing.evidence["missing"],
+                accepted=missing.evidence["accepted"],
+                field=answer.unread,
             )
+        else:
+            yield from not_declared(facts, cite, *answer.needs)
+    elif missing:
+        yield missing
+    elif values.for_each_domain:
+        papers = [[str(paper) for paper in one] for one in values.any_of]
+        yield cite(FindingCode.MANUAL_CHECK, variant="each", severity=Severity.INFO, papers=papers)

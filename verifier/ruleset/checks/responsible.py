@@ -13,6 +13,7 @@ from pydantic import Field
 
 from verifier.declaration import Category, Role
 from verifier.findings import Finding, FindingCode, Severity
+from verifier.reports import DocumentType
 from verifier.ruleset.answers import letter_finding, needed_papers, not_declared
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.persons import PERSON_TYPES, Origin
@@ -27,6 +28,7 @@ _LEGAL, _SUBJECT, _SITE = (
     Role.SUBJECT_RESPONSIBLE_ID,
     Role.SITE_RESPONSIBLE_ID,
 )
+_CARD = frozenset({DocumentType.ID_CARD_FRONT, DocumentType.ID_CARD_BACK})
 Origins = Annotated[frozenset[Origin], set_of(Origin)]
 Categories = Annotated[frozenset[Category], set_of(Category)]
 
@@ -37,7 +39,8 @@ class SubjectResponsible(Values):
     Attributes:
         otherwise: ``refused``, or allowed with a ``letter`` that names the other person.
         letter_categories: Organisations for which a letter will do where others are refused.
-        show_legal_representative: With a letter, the legal representative's document as well.
+        show_legal_representative: With a letter, the legal representative's document as well, a
+            card with both sides.
         papers: With a letter, these as well.
         unless_from: A legal representative from there may (or must) authorise another person:
             :class:`LegalRepresentativeAbroad` says how.
@@ -227,10 +230,13 @@ def _shown(facts: Facts, cite: Cite) -> Iterator[Finding]:
     """The legal representative's document, where they hold no other role."""
     roles = facts.roles_of(_LEGAL)
     types = {image.document.type for image in facts.in_role(*roles)}
-    if not types & PERSON_TYPES:
-        yield cite(
-            FindingCode.MATERIAL_MISSING,
-            role=_LEGAL,
-            missing=[],
-            accepted=[["id_card_front", "id_card_back"]],
-        )
+    present = _CARD & types
+    if types & PERSON_TYPES and (not present or present == _CARD):
+        return
+    yield cite(
+        FindingCode.MATERIAL_MISSING,
+        variant="side" if present else "",
+        role=_LEGAL,
+        missing=", ".join(_CARD - present) if present else "",
+        accepted=[["id_card_front", "id_card_back"]],
+    )
