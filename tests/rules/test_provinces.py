@@ -1,8 +1,8 @@
 """``provinces/*.yaml``: cases of every province, each naming its section of the source document.
 
-They were written from the source document alone, without looking at the rule files; those of
-``second_reading`` by readers who knew nothing of the first. Where a reader and the rules differed
-and the rules were kept, a comment above the case says so.
+They were written from the source document. Those of fifteen provinces were written without sight
+of the rule files; the other sixteen have ``second_reading`` as well, written so. Where a case and
+the rules differed and the rules were kept, a comment above the case says so.
 """
 
 from __future__ import annotations

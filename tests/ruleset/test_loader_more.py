@@ -56,6 +56,7 @@ def test_a_right_one_loads(folder: Path) -> None:
         (rule("domain_validity", "{months: 3}"), "more_than_days"),
         (rule("access_consistency", "{same: [everything]}"), "same"),
         (rule("access_consistency", "{doubtful: [subject_name]}"), "doubtful"),
+        (rule("domain_suffix", "{supported: [cn], cut_after: com}"), "cut_after"),
         (rule("subject_change", "{enterprise_to_individual: perhaps}"), "enterprise_to_individual"),
         (
             rule("certificate_validity", "{types: [passport], months: 3, more_than_days: 9}"),

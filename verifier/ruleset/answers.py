@@ -15,7 +15,14 @@ from verifier.ruleset.papers import Material, Presence, presence
 from verifier.ruleset.persons import Person, same
 from verifier.ruleset.registry import Cite
 
-__all__ = ["for_a_person", "letter_finding", "needed_papers", "not_declared", "paper_finding"]
+__all__ = [
+    "documents_finding",
+    "for_a_person",
+    "letter_finding",
+    "needed_papers",
+    "not_declared",
+    "paper_finding",
+]
 
 AnyOf = Sequence[Sequence[Material]]
 
@@ -87,6 +94,34 @@ def paper_finding(
         missing=[str(paper) for paper in missing],
         accepted=[[str(paper) for paper in papers] for papers in any_of],
         **evidence,
+    )
+
+
+def documents_finding(
+    facts: Facts,
+    cite: Cite,
+    role: Role,
+    roles: Collection[str],
+    any_of: Sequence[Collection[DocumentType]],
+) -> Finding | None:
+    """``MATERIAL_MISSING`` unless images of ``roles`` fill ``role`` with one whole set.
+
+    Asks for a person where an image of these roles was not recognised: it may be the one.
+    """
+    present = {image.document.type for image in facts.in_role(*roles)}
+    lacking = min((set(needed) - present for needed in any_of), key=len)
+    if not lacking:
+        return None
+    begun = any(present.intersection(needed) for needed in any_of)
+    unrecognised = DocumentType.UNKNOWN in present
+    return cite(
+        FindingCode.MATERIAL_MISSING,
+        variant="unrecognised" if unrecognised else "side" if begun else "",
+        severity=Severity.REVIEW if unrecognised else None,
+        role=str(role),
+        missing=", ".join(sorted(lacking)) if begun else "",
+        accepted=[sorted(map(str, needed)) for needed in any_of],
+        present=sorted(map(str, present)),
     )
 
 

@@ -70,8 +70,9 @@ def _contact(facts: Facts, values: Contact, cite: Cite) -> Iterable[Finding]:
     found: list[Finding] = []
     (one, first), (other, second) = people
     if values.not_exchanged or values.not_shared:
-        found += _same(facts, cite, "exchanged", one, first.phone, other, second.emergency_phone)
-        found += _same(facts, cite, "exchanged", other, second.phone, one, first.emergency_phone)
+        crossed = "shared_crosswise" if values.not_shared else "exchanged"
+        found += _same(facts, cite, crossed, one, first.phone, other, second.emergency_phone)
+        found += _same(facts, cite, crossed, other, second.phone, one, first.emergency_phone)
     if values.not_shared:
         found += _same(facts, cite, "shared", one, first.phone, other, second.phone)
         if first.emergency_phone and second.emergency_phone:

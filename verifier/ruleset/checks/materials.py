@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, field_validator
 
 from verifier.declaration import Role
 from verifier.findings import Finding, FindingCode, Severity
 from verifier.reports import DocumentType
+from verifier.ruleset.answers import documents_finding
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.phrases import Phrase
 from verifier.ruleset.registry import Cite, Family, Values, check
 
 __all__ = ["MaterialRequired"]
-
-_UNCERTAIN = (DocumentType.UNKNOWN,)
 
 
 class MaterialRequired(Values):
@@ -67,32 +66,20 @@ def _describe(values: MaterialRequired) -> Iterable[Phrase]:
 def _material_required(facts: Facts, values: MaterialRequired, cite: Cite) -> Iterable[Finding]:
     roles: list[str] = [values.role, *values.or_roles]
     roles += [r for r in values.or_same_person if facts.same_person(values.role, r)]
-    present = {image.document.type for image in facts.in_role(*roles)}
-    lacking = min((needed - present for needed in values.any_of), key=len)
-    if not lacking:
+    finding = documents_finding(facts, cite, values.role, roles, values.any_of)
+    if finding is None:
         return
-    begun = any(needed & present for needed in values.any_of)
-    evidence: dict[str, Any] = {
-        "role": str(values.role),
-        "missing": ", ".join(sorted(lacking)) if begun else "",
-        "accepted": [sorted(map(str, needed)) for needed in values.any_of],
-        "present": sorted(map(str, present)),
-    }
-    if present.intersection(_UNCERTAIN):
-        # An image of this role could not be recognised; it may be the one that is wanted.
-        yield cite(
-            FindingCode.MATERIAL_MISSING,
-            variant="unrecognised",
-            severity=Severity.REVIEW,
-            **evidence,
-        )
-    elif not present and values.default_person and not facts.is_declared(values.role):
+    if (
+        not finding.evidence["present"]
+        and values.default_person
+        and not facts.is_declared(values.role)
+    ):
         yield cite(
             FindingCode.DECLARED_MISSING,
             variant="person",
             severity=Severity.INFO,
             default=str(values.default_person),
-            **evidence,
+            **{key: finding.evidence[key] for key in ("role", "missing", "accepted", "present")},
         )
     else:
-        yield cite(FindingCode.MATERIAL_MISSING, variant="side" if begun else "", **evidence)
+        yield finding

@@ -51,21 +51,23 @@ def _paper_required(facts: Facts, values: PaperRequired, cite: Cite) -> Iterable
     if answer.holds is False:
         return
     missing = paper_finding(facts, cite, values.any_of)
-    if answer.holds is None:
-        if missing and answer.unread:
-            # The card is there; that its text was not read does not excuse the paper.
+    if missing is None:  # there, whichever the case is
+        if values.for_each_domain:
+            papers = [[str(paper) for paper in one] for one in values.any_of]
             yield cite(
-                FindingCode.MATERIAL_MISSING,
-                variant="case_unread",
-                severity=Severity.REVIEW,
-                missing=missing.evidence["missing"],
-                accepted=missing.evidence["accepted"],
-                field=answer.unread,
+                FindingCode.MANUAL_CHECK, variant="each", severity=Severity.INFO, papers=papers
             )
-        else:
-            yield from not_declared(facts, cite, *answer.needs)
-    elif missing:
+    elif answer.holds:
         yield missing
-    elif values.for_each_domain:
-        papers = [[str(paper) for paper in one] for one in values.any_of]
-        yield cite(FindingCode.MANUAL_CHECK, variant="each", severity=Severity.INFO, papers=papers)
+    elif answer.unread:
+        # The card is there; that its text was not read does not excuse the paper.
+        yield cite(
+            FindingCode.MATERIAL_MISSING,
+            variant="case_unread",
+            severity=Severity.REVIEW,
+            missing=missing.evidence["missing"],
+            accepted=missing.evidence["accepted"],
+            field=answer.unread,
+        )
+    else:
+        yield from not_declared(facts, cite, *answer.needs)

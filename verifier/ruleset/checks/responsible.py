@@ -14,7 +14,7 @@ from pydantic import Field
 from verifier.declaration import Category, Role
 from verifier.findings import Finding, FindingCode, Severity
 from verifier.reports import DocumentType
-from verifier.ruleset.answers import letter_finding, needed_papers, not_declared
+from verifier.ruleset.answers import documents_finding, letter_finding, needed_papers, not_declared
 from verifier.ruleset.facts import Facts
 from verifier.ruleset.persons import PERSON_TYPES, Origin
 from verifier.ruleset.phrases import Phrase
@@ -29,6 +29,7 @@ _LEGAL, _SUBJECT, _SITE = (
     Role.SITE_RESPONSIBLE_ID,
 )
 _CARD = frozenset({DocumentType.ID_CARD_FRONT, DocumentType.ID_CARD_BACK})
+_DOCUMENTS = (_CARD, *(frozenset({one}) for one in sorted(PERSON_TYPES - _CARD)))
 Origins = Annotated[frozenset[Origin], set_of(Origin)]
 Categories = Annotated[frozenset[Category], set_of(Category)]
 
@@ -227,16 +228,7 @@ def _sure(facts: Facts) -> bool:
 
 
 def _shown(facts: Facts, cite: Cite) -> Iterator[Finding]:
-    """The legal representative's document, where they hold no other role."""
-    roles = facts.roles_of(_LEGAL)
-    types = {image.document.type for image in facts.in_role(*roles)}
-    present = _CARD & types
-    if types & PERSON_TYPES and (not present or present == _CARD):
-        return
-    yield cite(
-        FindingCode.MATERIAL_MISSING,
-        variant="side" if present else "",
-        role=_LEGAL,
-        missing=", ".join(_CARD - present) if present else "",
-        accepted=[["id_card_front", "id_card_back"]],
-    )
+    """The legal representative's document, a card with both sides."""
+    finding = documents_finding(facts, cite, _LEGAL, facts.roles_of(_LEGAL), _DOCUMENTS)
+    if finding:
+        yield finding
