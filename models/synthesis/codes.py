@@ -9,7 +9,7 @@ from stdnum.cn import ric, uscc
 
 from models.synthesis import names
 
-__all__ = ["credit_code", "id_number"]
+__all__ = ["credit_code", "id_number", "organization_code"]
 
 
 def id_number(rng: np.random.Generator, region_code: str, birth: date, sex: str) -> str:
@@ -19,11 +19,28 @@ def id_number(rng: np.random.Generator, region_code: str, birth: date, sex: str)
     return body + str(ric.calc_check_digit(body + "0"))
 
 
-def credit_code(rng: np.random.Generator, region_code: str, category: str) -> str:
-    """A unified social credit code: ``91`` companies, ``92`` sole proprietors (GB 32100-2015)."""
-    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    unit = "MA" + "".join(names.pick(rng, alphabet) for _ in range(6))
+def _organization_check(unit: str) -> str:
     weights, values = (3, 7, 9, 10, 5, 8, 4, 2), "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     check = (11 - sum(w * values.index(c) for w, c in zip(weights, unit, strict=True)) % 11) % 11
-    body = category + region_code + unit + ("X" if check == 10 else str(check))
+    return "X" if check == 10 else str(check)
+
+
+def organization_code(rng: np.random.Generator) -> str:
+    """An organisation code of the days before 2015, nine characters without hyphen (GB 11714)."""
+    unit = "".join(str(d) for d in rng.integers(0, 10, 8))
+    return unit + _organization_check(unit)
+
+
+def credit_code(
+    rng: np.random.Generator, region_code: str, category: str, *, organization: str = ""
+) -> str:
+    """A unified social credit code: ``91`` companies, ``92`` sole proprietors (GB 32100-2015).
+
+    ``organization`` is the organisation code inside; a new one is drawn where it is not given.
+    """
+    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    if not organization:
+        unit = "MA" + "".join(names.pick(rng, alphabet) for _ in range(6))
+        organization = unit + _organization_check(unit)
+    body = category + region_code + organization
     return body + str(uscc.calc_check_digit(body))

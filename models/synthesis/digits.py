@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.synthesis.press import Layer
 
-__all__ = ["set_digits"]
+__all__ = ["GLYPHS", "set_digits"]
 
 Curve = NDArray[np.float64]
 
@@ -29,7 +29,7 @@ def _join(*parts: list[Curve]) -> list[Curve]:
 
 
 # In a box 0.6 wide and 1 high; angles in degrees, clockwise from the right (y points down).
-_GLYPHS: dict[str, list[Curve]] = {
+GLYPHS: dict[str, list[Curve]] = {
     "0": _join(
         _arc(0.3, 0.3, 0.27, 0.3, 180, 360),
         _arc(0.3, 0.7, 0.27, 0.3, 0, 180),
@@ -71,6 +71,6 @@ def set_digits(
     curves = []
     for index, char in enumerate(text):
         origin = np.array([x + index * pitch, y - height / 2])
-        curves += [origin + height * curve for curve in _GLYPHS[char]]
+        curves += [origin + height * curve for curve in GLYPHS[char]]
     layer.polylines(curves, weight)
     return x + (len(text) - 1) * pitch + 0.6 * height

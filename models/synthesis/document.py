@@ -14,11 +14,37 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CARD_CORNER_MM", "FLAT_TYPES", "FlatDocument", "make_document"]
+__all__ = [
+    "ALL_TYPES",
+    "CARD_CORNER_MM",
+    "CARD_TYPES",
+    "FLAT_TYPES",
+    "SHEET_TYPES",
+    "FlatDocument",
+    "make_document",
+]
 
 CARD_CORNER_MM = 3.18  # ISO/IEC 7810 ID-1
 
 FLAT_TYPES = ("id_card_front", "id_card_back", "business_licence", "authorization_letter")
+CARD_TYPES = (
+    "passport",
+    "hk_macau_permit",
+    "hk_macau_residence_permit",
+    "taiwan_permit",
+    "taiwan_residence_permit",
+    "residence_permit",
+)
+SHEET_TYPES = (
+    "organization_code_certificate",
+    "institution_certificate",
+    "law_firm_licence",
+    "domain_certificate",
+    "commitment_letter",
+    "supporting_letter",
+    "unknown",
+)
+ALL_TYPES = FLAT_TYPES + CARD_TYPES + SHEET_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +74,12 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
     """Render one document of the given type.
 
     Args:
-        document_type: One of :data:`FLAT_TYPES`.
+        document_type: One of :data:`ALL_TYPES`.
         seed: Decides who it is about and how it is printed.
-        **options: ``person`` for the ID card's sides, ``company`` and ``layout`` for the licence,
-            ``letter`` and ``layout`` for the letter. What is not given is drawn from the seed.
+        **options: ``person`` for the ID card's sides, ``temporary=True`` for the temporary card
+            in place of its front, ``layout``, ``side`` or ``style`` for cards, ``company``
+            and ``layout`` for the licence, ``letter`` and ``layout`` for the letter, ``layout``
+            for the other sheets. What is not given is drawn from the seed.
 
     Raises:
         ValueError: No such document type, or no such layout.
@@ -60,13 +88,22 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
     from models.synthesis import people
     from models.synthesis.flat.authorization_letter import render_authorization_letter
     from models.synthesis.flat.business_licence import LICENCE_LAYOUTS, render_business_licence
+    from models.synthesis.flat.cards import CARD_RENDERERS
     from models.synthesis.flat.id_card_back import render_id_card_back
     from models.synthesis.flat.id_card_front import render_id_card_front
+    from models.synthesis.flat.sheets import SHEET_RENDERERS
+    from models.synthesis.flat.temporary_id import render_temporary_id
 
     rng = np.random.default_rng([seed, 1])
+    if document_type in CARD_RENDERERS:
+        return CARD_RENDERERS[document_type](rng, seed, **options)
+    if document_type in SHEET_RENDERERS:
+        return SHEET_RENDERERS[document_type](rng, seed, **options)
     match document_type:
         case "id_card_front":
             person = options.pop("person", None) or people.make_person(rng)
+            if options.pop("temporary", False):
+                return render_temporary_id(person, seed, **options)
             return render_id_card_front(person, seed, **options)
         case "id_card_back":
             person = options.pop("person", None) or people.make_person(rng)
@@ -89,4 +126,6 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
         case "authorization_letter":
             letter = options.pop("letter", None) or people.make_letter(rng)
             return render_authorization_letter(letter, seed, **options)
-    raise ValueError(f"no flat document of type {document_type!r}; there are {FLAT_TYPES}")
+    raise ValueError(
+        f"no flat document of type {document_type!r}; there are {FLAT_TYPES + CARD_TYPES}"
+    )

@@ -166,7 +166,7 @@ def test_letter_layouts_print_all_there_is(layout: str) -> None:
 
 def test_unknown_names_are_refused() -> None:
     with pytest.raises(ValueError, match="no flat document"):
-        make_document("passport", 1)
+        make_document("ration_book", 1)
     with pytest.raises(ValueError, match="no licence layout"):
         render_business_licence(make_company(rng(1)), 1, "round")
     with pytest.raises(ValueError, match="does not fit"):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models.synthesis.document import FlatDocument
 
-from .develop import demosaic, finish, tone_table
-from .encode import exif_block, jpeg
+from .develop import demosaic, finish, local_tone, tone_table
+from .encode import exif_block, jpeg, png, resent
+from .lens import Lens, flicker_bands
 from .noise import TO_LINEAR, Field, Pixels
 from .photo import Photo
 from .pose import outline
@@ -19,7 +22,7 @@ from .scene import PAPER, Glow, Scene
 from .sensor import blur, expose
 from .staging import draw, stage
 
-__all__ = ["corners_of", "develop_light", "photograph"]
+__all__ = ["corners_of", "develop_light", "file_photo", "lens_of", "photograph"]
 
 Array = NDArray[np.float64]
 
@@ -35,21 +38,29 @@ def _gain(scene: Scene, light: Field, falling: float, stops: float) -> float:
 
 
 def develop_light(
-    scene: Scene, light: Field, falling: float, seed: int, recipe: Recipe
+    scene: Scene,
+    light: Field,
+    falling: float,
+    seed: int,
+    recipe: Recipe,
+    lens: Lens | None = None,
 ) -> tuple[Pixels, float]:
     """Lens, sensor and image processor.
 
     Args:
         scene: What was rendered.
-        light: (H, W, 3) float32 linear light, even sides.
+        light: (H, W, 3) float32 linear light, even sides; changed when a lens is given.
         falling: Mean light on the document.
         seed: Decides noise and settings.
         recipe: Ranges.
+        lens: What the lens does beyond a pinhole and :func:`.sensor.blur`.
 
     Returns:
         (H, W, 3) uint8 RGB at the camera's own size, and the ISO.
     """
-    rng = np.random.default_rng([seed, 11])
+    rng, more = np.random.default_rng([seed, 11]), np.random.default_rng([seed, 14])
+    if lens is not None:
+        lens.bend(light)
     shake, angle = draw(rng, recipe.motion), float(rng.uniform(0, 2 * np.pi))
     light = blur(
         light, sigma=draw(rng, recipe.softness), radius=draw(rng, recipe.defocus),
@@ -63,21 +74,66 @@ def develop_light(
     white = (1 - own.ambient) * own.lamp_rgb + own.ambient * own.room_rgb
     white = np.ones(3) if scene.glow is not None else white / white[1]
     # Phones leave warm light a little warm; the rest is error.
-    guess = white ** float(rng.uniform(0.82, 1.0))
+    guess = white ** draw(rng, recipe.adapt)
     guess = guess * [1 - draw(rng, recipe.cast), 1.0, 1 + draw(rng, recipe.cast)]
-    tone = tone_table(float(rng.uniform(0.15, 0.5)), float(rng.uniform(0, 0.02)))
-    raw = expose(light, rng, exposure=gain, iso=iso / merged)
+    tone = tone_table(draw(rng, recipe.contrast), draw(rng, recipe.lift),
+                      str(more.choice(recipe.curves)))  # fmt: skip
+    depth = draw(more, recipe.flicker)
+    if depth > 0:
+        light *= flicker_bands((light.shape[0], light.shape[1]), more, depth)
+    raw = expose(light, rng, exposure=gain, iso=iso / merged, pattern=draw(more, recipe.pattern))
     del light
-    picture = demosaic(raw, 1 / guess, tone)
+    picture = demosaic(raw, 1 / guess, tone, str(more.choice(recipe.demosaics)))
+    local = draw(more, recipe.local)
+    if local > 0.05:
+        picture = local_tone(picture, local)
     noise = 200 * float(np.sqrt(0.2 / (9000 * 50 * merged / iso))) * float(rng.uniform(0.5, 1.15))
-    return finish(picture, noise=noise, sharpen=float(rng.uniform(0.15, 0.8))), iso
+    picture = finish(
+        picture, noise=noise, sharpen=draw(rng, recipe.sharpen), halo=draw(more, recipe.halo),
+        smear=draw(more, recipe.smear), saturation=draw(more, recipe.saturation),
+    )  # fmt: skip
+    return picture, iso
 
 
-def corners_of(scene: Scene, finished: tuple[int, int], quad_mm: Array | None = None) -> Array:
+def _coloured(scene: Scene, seed: int, recipe: Recipe) -> Scene:
+    """The scene with the recipe's corner shading and, where it has one, a coloured lamp."""
+    rng = np.random.default_rng([seed, 15])
+    if recipe.support != "platen":
+        scene = replace(scene, vignette=draw(rng, recipe.shading))
+    strength = draw(rng, recipe.tint)
+    if strength <= 0:
+        return scene
+    hue = np.exp(rng.normal(0, 0.6, 3) * strength)
+    lamp = scene.light.lamp_rgb * hue
+    room = scene.light.room_rgb * hue ** float(rng.uniform(0, 1))
+    light = replace(scene.light, lamp_rgb=lamp / lamp.mean(), room_rgb=room / room.mean())
+    return replace(scene, light=light)
+
+
+def lens_of(seed: int, recipe: Recipe) -> Lens:
+    """What the lens does besides its blur."""
+    rng = np.random.default_rng([seed, 16])
+    # Half of all phones correct distortion and colour fully.
+    share = 1.0 if rng.random() < 0.5 else 0.0
+    return Lens(
+        draw(rng, recipe.distortion) * share,
+        draw(rng, recipe.lateral) * share,
+        draw(rng, recipe.corner_blur),
+    )
+
+
+def corners_of(
+    scene: Scene,
+    finished: tuple[int, int],
+    quad_mm: Array | None = None,
+    lens: Lens | None = None,
+) -> Array:
     """(4, 2) float64 pixels in the finished frame of four places on the sheet (its corners)."""
     places = outline(scene.document.size_mm)[:, :2] if quad_mm is None else quad_mm
     z = scene.sheet.height(places[:, 0], places[:, 1])
     points = scene.camera.project(np.column_stack([places, z]))
+    if lens is not None:
+        points = lens.moved(points, scene.camera.width, scene.camera.height)
     ratio = np.array([finished[0] / scene.camera.width, finished[1] / scene.camera.height])
     return np.asarray((points + 0.5) * ratio - 0.5)
 
@@ -93,6 +149,7 @@ def photograph(
     neighbour: FlatDocument | None = None,
     glow: Glow | None = None,
     quad_mm: Array | None = None,
+    aim_at: Array | None = None,
     limits: tuple[int, int] | None = (204_800, 4_194_304),
     faults: tuple[str, ...] = (),
 ) -> Photo:
@@ -109,6 +166,7 @@ def photograph(
         glow: See :func:`stage`.
         quad_mm: (4, 2) places on the sheet, millimetres from its centre, that the truth calls the
             document's corners; the sheet's own when absent.
+        aim_at: See :func:`stage`.
         limits: Smallest and largest file in bytes, met by the JPEG quality where possible.
         faults: Finding codes this photograph is meant to show.
 
@@ -124,29 +182,80 @@ def photograph(
         offset=offset,
         neighbour=neighbour,
         glow=glow,
+        aim_at=aim_at,
     )
+    scene = _coloured(scene, seed, recipe)
+    lens = lens_of(seed, recipe) if recipe.support != "platen" else None
     light, falling = render(scene)
     if recipe.support == "platen":
         picture, iso = _scan(scene, light, seed, recipe), 0.0
     else:
-        picture, iso = develop_light(scene, light, falling, seed, recipe)
+        picture, iso = develop_light(scene, light, falling, seed, recipe, lens)
     del light
     if (picture.shape[1], picture.shape[0]) != finished:
         picture = cv2.resize(picture, finished, interpolation=cv2.INTER_AREA)
-    rng = np.random.default_rng([seed, 12])
+    corners = corners_of(scene, finished, quad_mm, lens)
+    return file_photo(document, picture, corners, seed, recipe, limits=limits, faults=faults,
+                 iso=iso, drawn=drawn)  # fmt: skip
+
+
+def file_photo(
+    document: FlatDocument,
+    picture: Pixels,
+    corners: Array,
+    seed: int,
+    recipe: Recipe,
+    *,
+    limits: tuple[int, int] | None,
+    faults: tuple[str, ...],
+    iso: float,
+    drawn: dict[str, float | int | str],
+) -> Photo:
+    """What becomes of the picture on its way: EXIF, a chat application, the encoder.
+
+    Args:
+        document: The original.
+        picture: (H, W, 3) uint8 RGB as finished.
+        corners: (4, 2) its corners there.
+        seed: Decides what the recipe leaves open.
+        recipe: Ranges of the file.
+        limits: Smallest and largest file in bytes, or none.
+        faults: Finding codes this picture is meant to show.
+        iso: For EXIF.
+        drawn: Settings to write down.
+
+    Returns:
+        The file and its truth.
+    """
+    rng, more = np.random.default_rng([seed, 12]), np.random.default_rng([seed, 17])
     orientation, exif = 1, None
     if rng.random() < recipe.exif:
         orientation = int(rng.choice(recipe.orientations))
-        exif = exif_block(rng, orientation=orientation, iso=iso)
+        exif = exif_block(rng, orientation=orientation, iso=max(iso, 1.0))
     quality = int(rng.integers(recipe.quality[0], recipe.quality[1] + 1))
-    data = jpeg(
-        picture, quality, orientation=orientation, exif=exif, limits=limits,
-        dpi=300 if recipe.support == "platen" else None,
-    )  # fmt: skip
+    before = picture.shape[1]
+    if more.random() < recipe.resend:
+        picture = resent(picture, more)
+        orientation, exif = 1, None
+        quality = int(more.integers(60, 86))
+        drawn["resent"] = 1
+    ratio = picture.shape[1] / before
+    corners = (corners + 0.5) * ratio - 0.5
+    table, chroma = str(more.choice(recipe.tables)), int(more.choice(recipe.chroma))
+    lossless = more.random() < recipe.png and picture.size < 10_000_000
+    if lossless:
+        data, suffix, orientation = png(picture), ".png", 1
+    else:
+        suffix = ".jpg"
+        data = jpeg(
+            picture, quality, orientation=orientation, exif=exif, limits=limits,
+            dpi=300 if recipe.support == "platen" else None, table=table, chroma=chroma,
+        )  # fmt: skip
     return Photo(
-        data, corners_of(scene, finished, quad_mm), finished[0], finished[1], document.truth,
-        document.type, recipe.name, ".jpg", faults,
-        {**drawn, "iso": round(iso), "orientation": orientation, "quality": quality},
+        data, corners, picture.shape[1], picture.shape[0], document.truth,
+        document.type, recipe.name, suffix, faults,
+        {**drawn, "iso": round(iso), "orientation": orientation, "quality": quality,
+         "table": table},
     )  # fmt: skip
 
 

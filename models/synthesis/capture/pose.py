@@ -97,6 +97,7 @@ def aim(
     fill: float,
     offset: tuple[float, float] = (0.0, 0.0),
     margin: float = 0.015,
+    around: Array | None = None,
 ) -> Pinhole:
     """Place the camera so that the document fills the frame as asked and lies wholly inside it.
 
@@ -112,6 +113,7 @@ def aim(
         offset: Where in the free room the document lies, -1..1 each way; 0 is the middle.
         margin: Free border, as a share of each side, that is always kept (ignored when
             ``fill`` is above 1).
+        around: (4, 2) millimetres: the part of the document that is meant; all when absent.
 
     Returns:
         The camera.
@@ -120,9 +122,13 @@ def aim(
     axes = _axes(tilt, azimuth, rotation)
     focal_px = focal * max(frame)
     corners = outline(size_mm)
+    if around is not None:
+        corners = np.column_stack([around, np.zeros(len(around))])
+        size_mm = (float(np.ptp(around[:, 0])), float(np.ptp(around[:, 1])))
+    home = corners.mean(axis=0)
 
     def camera(distance: float, shift: Array) -> Pinhole:
-        centre = -axes[2] * distance + shift[0] * axes[0] + shift[1] * axes[1]
+        centre = home - axes[2] * distance + shift[0] * axes[0] + shift[1] * axes[1]
         return Pinhole(centre, axes, focal_px, width, height)
 
     def extent(pinhole: Pinhole) -> tuple[Array, Array]:

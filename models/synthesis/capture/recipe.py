@@ -50,6 +50,27 @@ class Recipe:
         quality: JPEG quality.
         exif: Chance of an EXIF block.
         orientations: EXIF orientations to choose from when there is an EXIF block.
+        adapt: Share of the light's colour that the white balance takes out.
+        tint: Strength of a coloured lamp (shade, sign, neon, painted wall), 0..1.
+        shading: Loss of light in the frame's corners.
+        demosaics: Names of :data:`.demosaic.DEMOSAICS` to choose from.
+        contrast: Strength of the tone curve.
+        curves: Shapes of the tone curve, see :func:`.develop.tone_table`.
+        lift: Black of the picture, 0..1 of white.
+        sharpen: Gain on fine detail.
+        halo: Strength of the wider sharpening that leaves bright rims.
+        smear: Strength of an edge-keeping denoiser, 0..1.
+        local: Local tone mapping, 0..1: shadows lifted by their surroundings.
+        saturation: Factor on chroma.
+        corner_blur: Gaussian blur that grows to the corners, pixels of the camera.
+        distortion: Barrel (below 0) or pincushion share at the corners.
+        lateral: Red against blue magnification, share.
+        flicker: Depth of the bands of a mains lamp over the rolling shutter.
+        pattern: Fixed row, column and pixel errors of the sensor, share of full.
+        tables: Names of :data:`.tables.TABLES` of JPEG quantisation to choose from.
+        chroma: JPEG chroma sub-sampling to choose from (0 4:4:4, 1 4:2:2, 2 4:2:0).
+        resend: Chance that a chat application scaled the file down and compressed it twice.
+        png: Chance that it was saved again as PNG.
     """
 
     name: str
@@ -83,6 +104,27 @@ class Recipe:
     quality: tuple[int, int] = (86, 95)
     exif: float = 0.9
     orientations: tuple[int, ...] = (1, 1, 6)
+    adapt: Range = (0.82, 1.0)
+    tint: Range = (0.0, 0.0)
+    shading: Range = (0.03, 0.28)
+    demosaics: tuple[str, ...] = ("edge",)
+    contrast: Range = (0.15, 0.5)
+    curves: tuple[str, ...] = ("s",)
+    lift: Range = (0.0, 0.02)
+    sharpen: Range = (0.15, 0.8)
+    halo: Range = (0.0, 0.0)
+    smear: Range = (0.0, 0.0)
+    local: Range = (0.0, 0.0)
+    saturation: Range = (1.0, 1.0)
+    corner_blur: Range = (0.0, 0.0)
+    distortion: Range = (0.0, 0.0)
+    lateral: Range = (0.0, 0.0)
+    flicker: Range = (0.0, 0.0)
+    pattern: Range = (0.0, 0.0)
+    tables: tuple[str, ...] = ("standard",)
+    chroma: tuple[int, ...] = (2,)
+    resend: float = 0.0
+    png: float = 0.0
 
 
 _CHAT_FRAMES = ((1706, 1279), (2400, 1800), (1920, 1440), (1600, 1200))

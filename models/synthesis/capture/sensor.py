@@ -65,7 +65,7 @@ def blur(light: Field, *, sigma: float, radius: float, motion: tuple[float, floa
 
 
 def expose(
-    light: Field, rng: np.random.Generator, *, exposure: float, iso: float
+    light: Field, rng: np.random.Generator, *, exposure: float, iso: float, pattern: float = 0.0
 ) -> NDArray[np.uint16]:
     """Count photons behind a Bayer mosaic (RGGB).
 
@@ -76,6 +76,8 @@ def expose(
         rng: Source of randomness.
         exposure: Factor on the light; a green pixel is full at 1.
         iso: Sensitivity; the well holds 9000 electrons at ISO 50.
+        pattern: Deviation of fixed row and column offsets, as a share of full; pixels' gains
+            differ by twenty times as much.
 
     Returns:
         (H, W) uint16 raw mosaic, 0..:data:`FULL_SCALE`.
@@ -83,6 +85,7 @@ def expose(
     rows = (np.linalg.inv(COLOUR_MATRIX) * RESPONSE[:, None] * exposure).astype(np.float32)
     full = _WELL * 50 / iso
     raw = np.empty(light.shape[:2], np.uint16)
+    columns = np.float32(pattern) * rng.standard_normal(raw.shape[1], dtype=np.float32)
     # In strips that fit the cache: several times faster than whole frames.
     for start in range(0, light.shape[0], _STRIP):
         colour = cv2.transform(light[start : start + _STRIP], rows)
@@ -93,6 +96,10 @@ def expose(
         deviation = cv2.sqrt(part * np.float32(1 / full) + np.float32((_READ / full) ** 2))
         deviation *= rng.standard_normal(part.shape, dtype=np.float32)
         part += deviation
+        if pattern:
+            part *= 1 + np.float32(20 * pattern) * rng.standard_normal(part.shape, dtype=np.float32)
+            part += np.float32(pattern) * rng.standard_normal((len(part), 1), dtype=np.float32)
+            part += columns
         # A pedestal keeps the dark noise symmetric, as cameras do.
         part *= FULL_SCALE
         part += 512

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.synthesis.document import FlatDocument
 
@@ -27,12 +28,13 @@ def _camera(
     rng: np.random.Generator,
     recipe: Recipe,
     offset: tuple[float, float] | None,
+    aim_at: NDArray[np.float64] | None,
 ) -> tuple[Pinhole, tuple[int, int], float]:
     """Pose, finished (width, height), and the document's turn in degrees."""
     turn = float(rng.choice(recipe.rotations)) + float(rng.uniform(-1, 1)) * recipe.jitter
     long, short = recipe.frames[rng.integers(len(recipe.frames))]
     radians = np.deg2rad(turn)
-    w, h = document.size_mm
+    w, h = document.size_mm if aim_at is None else np.ptp(aim_at, axis=0)
     seen_w = abs(w * np.cos(radians)) + abs(h * np.sin(radians))
     seen_h = abs(w * np.sin(radians)) + abs(h * np.cos(radians))
     wide = (seen_w >= seen_h) == (rng.random() < recipe.match_frame)
@@ -48,6 +50,7 @@ def _camera(
         focal=draw(rng, recipe.focal),
         fill=draw(rng, recipe.fill),
         offset=anywhere if offset is None else offset,
+        around=aim_at,
     )
     return camera, finished, turn
 
@@ -106,6 +109,7 @@ def stage(
     offset: tuple[float, float] | None = None,
     neighbour: FlatDocument | None = None,
     glow: Glow | None = None,
+    aim_at: NDArray[np.float64] | None = None,
 ) -> tuple[Scene, tuple[int, int], dict[str, float | int | str]]:
     """Set up a scene: everything but the picture.
 
@@ -119,12 +123,14 @@ def stage(
             when absent.
         neighbour: A second document beside it.
         glow: Sub-pixels, when the document is a display.
+        aim_at: (4, 2) millimetres from the document's centre: the part that the frame is filled
+            with; the whole when absent.
 
     Returns:
         The scene, the finished (width, height), and what was drawn.
     """
     streams = [np.random.default_rng([seed, k]) for k in range(6)]
-    camera, finished, turn = _camera(document, streams[0], recipe, offset)
+    camera, finished, turn = _camera(document, streams[0], recipe, offset, aim_at)
     light = _light(document, camera, streams[1], recipe)
     sheet = _shape(document, streams[2], recipe)
     rng = streams[3]

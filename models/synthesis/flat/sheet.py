@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from models.synthesis.document import FlatDocument
-from models.synthesis.fonts import Face
+from models.synthesis.fonts import Face, load
 from models.synthesis.press import Layer, Sheet
 
 __all__ = ["finish_sheet", "justified", "paragraph", "spelled", "wrap"]
@@ -25,13 +25,15 @@ def wrap(
     Chinese breaks anywhere, but no line begins with a closing mark. ``indent`` shortens the first.
     """
     lines: list[str] = []
-    line, room = "", width - indent
+    line, room, pixels, used = "", width - indent, size * layer.scale, 0.0
     for char in text:
-        if line and layer.text_width(line + char, face, size) > room and char not in _NO_START:
+        step = load(face, pixels, char).getlength(char)
+        if line and (used + step) / layer.scale > room and char not in _NO_START:
             keep = 1 if line[-1] in _NO_END else 0
             lines.append(line[: len(line) - keep])
             line, room = line[len(line) - keep :], width
-        line += char
+            used = sum(load(face, pixels, kept).getlength(kept) for kept in line)
+        line, used = line + char, used + step
     return [*lines, line] if line else lines
 
 

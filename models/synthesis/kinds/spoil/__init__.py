@@ -1,0 +1,1 @@
+"""What :mod:`models.synthesis.kinds.spoiled` is made of: circumstances, covers, mirrors, scenes."""
