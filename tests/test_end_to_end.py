@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from verifier.capture import load_thresholds
 from verifier.cli import app
 from verifier.declaration import parse_manifest
 from verifier.files import image_reader
 from verifier.ocr.lines import OcrEngine
 from verifier.pipeline import Context, verify_image, verify_submission
+from verifier.precheck import load_prechecker
 from verifier.reports import DocumentType, ImageReport
 from verifier.ruleset import load_rulebook
 from verifier.schema import report_schema
@@ -28,29 +28,18 @@ TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
 IMAGES = TRUTH["images"]
 AS_OF = date(2026, 11, 23)
 GENUINE = [name for name, entry in IMAGES.items() if "/" not in name and not entry["findings"]]
-# What the first form of the checks is to find; the others' examples wait for their checks.
-FOUND = {
-    "FILE_CORRUPT",
-    "FILE_FORMAT",
-    "FILE_EXTENSION_MISMATCH",
-    "FILE_TOO_SMALL",
-    "FILE_TOO_LARGE",
-    "FILE_ANIMATED",
-    "RESOLUTION_TOO_LOW",
-    "IMAGE_BLURRED",
-    "IMAGE_TOO_DARK",
-    "IMAGE_OVEREXPOSED",
-    "MONOCHROME_COPY",
-}
+# Examples that pass unseen: a lamp's faint mirror image, a thumb on a wooden table, a page rendered
+# with the grain of paper (docs/accuracy.md).
+UNSEEN = {"IMAGE_GLARE", "OCCLUDED", "ELECTRONIC_DOCUMENT"}
 # The rare surname 逄 is read as 逢, with a confidence that tells nothing: only the declaration or
 # a calibrated confidence can catch it.
 KNOWN_MISREADINGS = {"id_front_sideways.jpg": {"name"}}
-FAULTY = [name for name, entry in IMAGES.items() if FOUND & set(entry["findings"])]
+FAULTY = [name for name, entry in IMAGES.items() if set(entry["findings"]) - UNSEEN]
 
 
 @pytest.fixture(scope="module")
 def context(engine: OcrEngine) -> Context:
-    return Context(engine, load_rulebook(), load_thresholds())
+    return Context(engine, load_rulebook(), load_prechecker())
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +81,7 @@ def test_most_genuine_photos_are_read_without_a_fault(reports) -> None:
     """All but the card on a printed page, the surname 逄, and a date under a seal."""
     right = [n for n in GENUINE if not wrong_fields(reports[n], IMAGES[n]["fields"])]
     assert len(right) >= len(GENUINE) - 3
-    assert sum(reports[n].verdict == "pass" for n in GENUINE) >= len(GENUINE) - 2
+    assert {n: reports[n].verdict for n in GENUINE} == dict.fromkeys(GENUINE, "pass")
 
 
 @pytest.mark.parametrize("name", GENUINE)
@@ -103,13 +92,15 @@ def test_corners_start_at_the_documents_own_top_left(name: str, reports) -> None
         return
     truth = np.array(IMAGES[name]["corners"])
     diagonal = np.linalg.norm(truth[0] - truth[2])
-    assert np.linalg.norm(np.array(corners) - truth, axis=1).max() < 0.05 * diagonal
+    # Where no edges bear it out, the network's outline is coarse, and the report says whose it is.
+    share = 0.05 if reports[name].document.located_by == "contour" else 0.1
+    assert np.linalg.norm(np.array(corners) - truth, axis=1).max() < share * diagonal
 
 
 @pytest.mark.parametrize("name", FAULTY)
 def test_a_fault_is_found(name: str, reports) -> None:
     report = reports[name]
-    assert set(IMAGES[name]["findings"]) & FOUND <= {str(f.code) for f in report.findings}
+    assert set(IMAGES[name]["findings"]) - UNSEEN <= {str(f.code) for f in report.findings}
     assert report.verdict != "pass"
 
 

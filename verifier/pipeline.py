@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 
-from verifier.capture import CaptureThresholds, check_capture, load_thresholds
+from verifier.capture import check_capture
 from verifier.declaration import Manifest
 from verifier.documents import check_fields, is_temporary_id
 from verifier.filing import in_filing, judge_filing
 from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
+from verifier.hits import name_fields
 from verifier.intake import FileLimits, Intake, ServiceLimits, take_in
-from verifier.locate import locate
 from verifier.ocr import OcrEngine
+from verifier.precheck import Prechecker, load_prechecker
 from verifier.reading import Reading, read_document
 from verifier.reports import (
     DocumentReport,
@@ -29,6 +30,7 @@ from verifier.ruleset import RuleBook, load_rulebook
 __all__ = ["Context", "load_context", "verify_image", "verify_submission"]
 
 _CAPTURE_SOURCE = "rules/national.yaml · §1, §5"
+_UNKNOWN = DocumentType.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Context:
 
     engine: OcrEngine
     rulebook: RuleBook
-    thresholds: CaptureThresholds
+    prechecker: Prechecker
     service: ServiceLimits = ServiceLimits()
 
 
@@ -50,7 +52,7 @@ def load_context() -> Context:
     """
     from verifier.ocr.paddle import PaddleEngine
 
-    return Context(engine=PaddleEngine(), rulebook=load_rulebook(), thresholds=load_thresholds())
+    return Context(engine=PaddleEngine(), rulebook=load_rulebook(), prechecker=load_prechecker())
 
 
 def verify_image(
@@ -80,18 +82,27 @@ def verify_image(
     if intake.upload is None:
         return _report(intake, None, intake.findings, clock)
     pixels = intake.upload.pixels
+    checker = context.prechecker
     with clock.time("locate"):
-        location = locate(pixels)
+        view, location = checker.locate(pixels)
     with clock.time("ocr"):
         reading = read_document(context.engine, pixels, location, expected)
     with clock.time("checks"):
+        examination = checker.examiner.examine(pixels, data, view, location.corners)
         captured = check_capture(
-            pixels, reading.corners, reading.page.quads(), reading.read_as, context.thresholds
+            pixels,
+            reading.corners,
+            reading.page.quads(),
+            reading.read_as,
+            checker.thresholds,
+            examination,
+            checker.examiner.fusion,
         )
+    told = tuple(_document_findings(reading, expected))
     findings = (
         *intake.findings,
-        *captured,
-        *_document_findings(reading, expected),
+        *(name_fields(finding, reading.fields) for finding in _beside(captured, told, reading)),
+        *told,
         *check_fields(reading.read_as, reading.fields),
     )
     return _report(intake, reading, findings, clock)
@@ -162,6 +173,18 @@ def _document_findings(reading: Reading, expected: DocumentType | None) -> Itera
         yield make_finding(FindingCode.BORDER_INCOMPLETE, Severity.REVIEW, source=_CAPTURE_SOURCE)
     if is_temporary_id(reading.page):
         yield make_finding(FindingCode.TEMPORARY_ID, Severity.REVIEW, source="§6")
+
+
+def _beside(
+    captured: tuple[Finding, ...], told: tuple[Finding, ...], reading: Reading
+) -> Iterator[Finding]:
+    """What the photo shows, less what reading it has answered better."""
+    codes = {finding.code for finding in told}
+    for finding in captured:
+        if finding.code is FindingCode.DOCUMENT_NOT_FOUND and reading.type is not _UNKNOWN:
+            continue
+        if finding.code not in codes:
+            yield finding
 
 
 def _report(

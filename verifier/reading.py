@@ -39,6 +39,7 @@ class Reading:
         fields: Read as ``read_as``.
         corners: (4, 2) float32 upload pixels, clockwise from the document's own top left; None
             where the outline was not found or turned out not to be the document's.
+        method: How the outline was found.
     """
 
     page: Page
@@ -47,6 +48,7 @@ class Reading:
     read_as: DocumentType
     fields: Fields
     corners: NDArray[np.float32] | None
+    method: Literal["contour", "network", "full_image"]
 
     @property
     def complete(self) -> bool:
@@ -68,9 +70,9 @@ class Reading:
         return known, self.fields_read, self.corners is not None, self.confidence
 
     @property
-    def located_by(self) -> Literal["contour", "full_image"]:
+    def located_by(self) -> Literal["contour", "network", "full_image"]:
         """How the corners were found, or that the whole image was read."""
-        return "full_image" if self.corners is None else "contour"
+        return "full_image" if self.corners is None else self.method
 
 
 def read_document(
@@ -134,7 +136,7 @@ def _read(
     long_side: int,
     expected: DocumentType | None,
 ) -> Reading:
-    outlined = location.method == "contour"
+    outlined = location.method in ("contour", "network")
     page = read_page(engine, upload, location.corners, long_side=long_side)
     found, confidence = recognise(page)
     read_as = expected or found if found is DocumentType.UNKNOWN else found
@@ -145,6 +147,7 @@ def _read(
         read_as=read_as,
         fields=extract_fields(read_as, page),
         corners=_from_own_top_left(location.corners, page) if outlined else None,
+        method="network" if location.method == "network" else "contour",
     )
 
 

@@ -96,7 +96,7 @@ class DocumentReport(_Model):
     type: DocumentType
     confidence: float = Field(ge=0, le=1)
     corners: Quad | None = Field(description="Null where the whole image was taken instead")
-    located_by: Literal["contour", "text", "full_image", "none"] = Field(
+    located_by: Literal["contour", "network", "text", "full_image", "none"] = Field(
         default="none", description="How the corners were found; full_image is the fallback"
     )
 

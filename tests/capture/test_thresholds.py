@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from verifier.capture import load_thresholds
-from verifier.capture.thresholds import Band
+from verifier.capture.net.labels import FLAGS, ORIGIN_CODES
+from verifier.capture.thresholds import RULES_VARIABLE, Band
 from verifier.errors import RuleFileError
 from verifier.findings import Severity
 from verifier.reports import DocumentType
@@ -24,6 +25,7 @@ def test_the_shipped_file_loads_and_cites() -> None:
         "overexposed": loaded.overexposed,
         "resolution": loaded.resolution,
         "monochrome": loaded.monochrome.own,
+        "probabilities": loaded.probabilities[FLAGS[0]],
     }
     for name, found in bands.items():
         band = found if isinstance(found, Band) else found.band
@@ -68,6 +70,16 @@ def test_a_limit_itself_is_within() -> None:
         ("review: 85\n", "review: 85\n  review: 86\n"),
         ("id_card_back: {", "id_card_inside: {"),
         ("short_side_mm: 54, ", ""),
+        ("SCREENSHOT: {", "SCREEN_SHOT: {"),
+        ("    SCREENSHOT: {review: 0.15, reject: 0.6}\n", ""),
+        (
+            "    SCREENSHOT: {review",
+            "    FILE_CORRUPT: {review: 0.1, reject: 0.9}\n    SCREENSHOT: {review",
+        ),
+        ("SCREENSHOT: {review: 0.15, reject: 0.6}", "SCREENSHOT: {review: 0.15, reject: 1.5}"),
+        ("SCREENSHOT: {review: 0.15, reject: 0.6}", "SCREENSHOT: {review: 0.15, reject: 0.15}"),
+        ("SCREENSHOT: {review: 0.15, reject: 0.6}", "SCREENSHOT: {reject: 0.6}"),
+        ("there\n  worse: above", "there\n  worse: below"),
     ],
 )
 def test_a_slip_in_the_file_is_an_error_that_names_it(tmp_path: Path, old: str, new: str) -> None:
@@ -81,3 +93,24 @@ def test_a_slip_in_the_file_is_an_error_that_names_it(tmp_path: Path, old: str, 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError, match=r"capture\.yaml"):
         load_thresholds(tmp_path / "capture.yaml")
+
+
+def test_every_probability_has_its_band() -> None:
+    bands = load_thresholds().probabilities
+    assert set(bands) == {*ORIGIN_CODES.values(), *FLAGS}
+    for band in bands.values():
+        assert band.worse == "above"
+        assert 0 < band.review < band.reject < 1
+
+
+def test_the_setting_names_an_own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(SHIPPED.replace("review: 85", "review: 84", 1), encoding="utf-8")
+    monkeypatch.setenv(RULES_VARIABLE, str(own))
+    assert load_thresholds().too_dark.review == 84
+    assert load_thresholds().too_dark.source == "own.yaml too_dark · §1, §5"
+    monkeypatch.setenv(RULES_VARIABLE, str(tmp_path / "absent.yaml"))
+    with pytest.raises(RuleFileError, match=r"absent\.yaml"):
+        load_thresholds()
+    monkeypatch.setenv(RULES_VARIABLE, "")
+    assert load_thresholds().too_dark.review == 85

@@ -3,14 +3,16 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import jsonschema
+import numpy as np
 import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import Run, lines
 from tests.fake_pipeline import BREAKS_THE_ENGINE, REVIEWED, picture
-from verifier import pipeline
+from verifier import pipeline, precheck
 from verifier.errors import ModelError
 from verifier.schema import report_schema
 
@@ -193,6 +195,27 @@ def test_annotated_pictures_are_named_after_their_input(photos: Path, run: Run) 
         "good.annotated.png",
     ]
     assert "good-2.annotated.png" in result.stdout
+
+
+def test_evidence_is_drawn_into_a_folder(
+    photos: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bytes] = []
+    nothing = SimpleNamespace(alone=np.zeros((0, 16)), boxes=np.zeros((0, 4), int))
+
+    def examined(checker: object, data: bytes) -> object:
+        looked.append(data)
+        return SimpleNamespace(detail=nothing)
+
+    monkeypatch.setattr(pipeline, "load_context", lambda: SimpleNamespace(prechecker=None))
+    monkeypatch.setattr(precheck, "examined", examined)
+    into, names = photos / "why", ["good.jpg", "doubtful.jpg", "empty.jpg"]
+    result = run("image", *(photos / name for name in names), "--explain", into, "--annotate", into)
+    assert sorted(path.name for path in into.iterdir()) == sorted(
+        f"{Path(name).stem}.{kind}.png" for name in names for kind in ("annotated", "explained")
+    )
+    assert "doubtful.explained.png" in result.stdout
+    assert looked == [(photos / "doubtful.jpg").read_bytes()], "nothing found, nothing explained"
 
 
 def test_a_folder_that_cannot_be_made_ends_the_command(photos: Path, run: Run) -> None:

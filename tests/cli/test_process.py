@@ -40,7 +40,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert text.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["image", "submission", "schema", "serve"])
+@pytest.mark.parametrize("command", ["image", "submission", "schema", "calibrate", "serve"])
 def test_every_command_explains_itself(command: str) -> None:
     done = process(command, "--help")
     assert done.returncode == 0

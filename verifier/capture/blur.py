@@ -39,6 +39,8 @@ _FLOOR, _CLEAR = 25.0, 5.0
 # below this, in pixels of that scale) is looked at again more finely.
 _SCALES = (4, 2, 1)
 _RESOLVED = 1.2
+# Share of the limit below which a photo is sharp without a closer look.
+_WELL_WITHIN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,14 @@ class Sharpness:
     edges: int
 
 
-def measure_sharpness(view: View) -> Sharpness | None:
-    """Measure edge widths; None where the document shows too few edges to tell."""
+def measure_sharpness(view: View, enough: float = 0.0) -> Sharpness | None:
+    """Measure edge widths; None where the document shows too few edges to tell.
+
+    Args:
+        view: The document.
+        enough: Width in upload pixels from which down nothing finer is looked at: the closer look
+            only ever finds edges to be sharper than they seemed.
+    """
     grey = np.asarray(cv2.cvtColor(view.page, cv2.COLOR_BGR2GRAY), np.uint8)
     mask = view.mask
     found: dict[int, tuple[float, int]] = {}
@@ -71,6 +79,8 @@ def measure_sharpness(view: View) -> Sharpness | None:
         for sector, (sigma, count) in _by_direction(smaller, inside, _LEAST_EDGES // scale).items():
             if sector not in found or found[sector][0] < _RESOLVED * found_at[sector]:
                 found[sector], found_at[sector] = (sigma * scale, count), scale
+        if found and max(found.values())[0] * _WIDTH * view.factor < enough:
+            break
     if not found:
         return None
     sector, (widest, _) = max(found.items(), key=lambda item: item[1][0])
@@ -88,10 +98,11 @@ def check_blur(view: View, document_type: DocumentType, bands: BlurBands) -> Fin
     Of a picture in which no document was recognised nobody knows whether its edges are print: that
     much is for a person to say.
     """
-    sharpness = measure_sharpness(view)
+    print_ = bands.of(document_type, view.aspect)
+    limit = print_.band.review * view.short_side / print_.short_side_mm
+    sharpness = measure_sharpness(view, _WELL_WITHIN * limit)
     if sharpness is None:
         return None
-    print_ = bands.of(document_type, view.aspect)
     width_mm = sharpness.width * print_.short_side_mm / view.short_side
     severity = print_.band.severity(width_mm)
     if severity is None:

@@ -8,15 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.capture.blur import check_blur
+from verifier.capture.examine import Examination
 from verifier.capture.exposure import check_overexposed, check_too_dark
+from verifier.capture.fusion import Fusion
+from verifier.capture.likely import likely_findings
 from verifier.capture.monochrome import judge_colour, measure_colour
 from verifier.capture.resolution import check_resolution
 from verifier.capture.thresholds import CaptureThresholds
 from verifier.capture.view import make_view
-from verifier.findings import Finding
+from verifier.findings import Finding, FindingCode, Severity
 from verifier.reports import DocumentType
 
 __all__ = ["check_capture"]
+
+
+# A scanner whitens paper and pales print as too much light does; what it is shows elsewhere.
+_SCANNED_WHITE = 0.05
+_WEIGHT = {Severity.INFO: 0, Severity.REVIEW: 1, Severity.REJECT: 2}
 
 
 def check_capture(
@@ -25,23 +33,52 @@ def check_capture(
     text: Sequence[NDArray[np.float32]],
     document_type: DocumentType,
     thresholds: CaptureThresholds,
+    examination: Examination | None = None,
+    fusion: Fusion | None = None,
 ) -> tuple[Finding, ...]:
     """Every capture check on one document.
+
+    What a person holds up to the camera is not asked for its resolution: it is read from a photo of
+    its own.
 
     Args:
         pixels: (H, W, 3) uint8 BGR, the upright upload.
         corners: (4, 2) upload pixels of the document, clockwise; None: the whole image serves.
-        text: The document's lines, each (4, 2) upload pixels, clockwise from where text begins.
+        text: The document's lines, each (4, 2) upload pixels, clockwise from where text begins;
+            empty where it was not read.
         document_type: What it was recognised as: print has a size, and colours, by type.
         thresholds: The bands.
+        examination: What the network and the classical evidence make likely; None: only what is
+            measured in physical units is judged.
+        fusion: Names the reasons; goes with ``examination``.
     """
     view = make_view(pixels, corners, text)
     colour = measure_colour(view, thresholds.least_chroma)
-    findings = (
+    measured = [
         check_blur(view, document_type, thresholds.blur),
         check_too_dark(view, thresholds.too_dark),
         check_overexposed(view, document_type, thresholds.overexposed, thresholds.print_luma),
         check_resolution(view, thresholds.resolution),
-        judge_colour(colour, document_type, thresholds.monochrome),
-    )
-    return tuple(finding for finding in findings if finding is not None)
+    ]
+    if examination is None or colour.greyscale:
+        measured.append(judge_colour(colour, document_type, thresholds.monochrome))
+    likely: tuple[Finding, ...] = ()
+    ignored = set()
+    if document_type is DocumentType.HANDHELD_PHOTO:
+        ignored.add(FindingCode.RESOLUTION_TOO_LOW)
+    if examination is not None and fusion is not None:
+        likely = likely_findings(examination, fusion, thresholds.probabilities, document_type)
+        if examination.probabilities[FindingCode.IMAGE_OVEREXPOSED] < _SCANNED_WHITE:
+            ignored.add(FindingCode.IMAGE_OVEREXPOSED)
+    findings = _worst_of([finding for finding in measured if finding is not None], likely)
+    return tuple(finding for finding in findings if finding.code not in ignored)
+
+
+def _worst_of(measured: Sequence[Finding], likely: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding a code: the graver, and of two alike the one with figures in physical units."""
+    kept: dict[FindingCode, Finding] = {}
+    for finding in (*measured, *likely):
+        other = kept.get(finding.code)
+        if other is None or _WEIGHT[finding.severity] > _WEIGHT[other.severity]:
+            kept[finding.code] = finding
+    return tuple(kept.values())

@@ -19,10 +19,10 @@ from verifier.capture.view import View
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType
 
-__all__ = ["ColourEvidence", "judge_colour", "measure_colour"]
+__all__ = ["BLACK_ON_WHITE", "ColourEvidence", "judge_colour", "measure_colour"]
 
 # Papers that are printed black on white: without colour they are no copies by that alone.
-_BLACK_ON_WHITE = {
+BLACK_ON_WHITE = {
     DocumentType.AUTHORIZATION_LETTER,
     DocumentType.COMMITMENT_LETTER,
     DocumentType.SUPPORTING_LETTER,
@@ -113,7 +113,7 @@ def judge_colour(
         severity, variant = Severity.REJECT, "greyscale"
     elif evidence.usable < _LEAST_USABLE or document_type is DocumentType.UNKNOWN:
         return None  # too dark or blown out, or nobody knows which colours to expect
-    elif document_type in _BLACK_ON_WHITE:
+    elif document_type in BLACK_ON_WHITE:
         band = bands.ink
         severity = Severity.REVIEW if band.severity(share) else None
         variant = "letter"

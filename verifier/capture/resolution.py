@@ -6,7 +6,7 @@ import numpy as np
 
 from verifier.capture.thresholds import Band
 from verifier.capture.view import View
-from verifier.findings import Finding, FindingCode, make_finding
+from verifier.findings import Finding, FindingCode, Severity, make_finding
 
 __all__ = ["check_resolution"]
 
@@ -15,7 +15,10 @@ _LINES_ON_A_SIDE = 30
 
 
 def check_resolution(view: View, band: Band) -> Finding | None:
-    """``RESOLUTION_TOO_LOW`` by the median height of the text lines in upload pixels."""
+    """``RESOLUTION_TOO_LOW`` by the median height of the text lines in upload pixels.
+
+    Where no text was read the height is estimated from the document's size, for a person to judge.
+    """
     if view.line_heights:
         height = float(np.median(view.line_heights))
     else:
@@ -23,6 +26,8 @@ def check_resolution(view: View, band: Band) -> Finding | None:
     severity = band.severity(height)
     if severity is None:
         return None
+    if not view.line_heights:
+        severity = Severity.REVIEW  # an estimate
     return make_finding(
         FindingCode.RESOLUTION_TOO_LOW,
         severity,

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from verifier.capture.net.labels import FLAGS, ORIGIN_CODES
 from verifier.capture.strict import Node, read_yaml
-from verifier.findings import Severity
+from verifier.findings import FindingCode, Severity
 from verifier.reports import DocumentType
 from verifier.resources import data_dir
 
-__all__ = ["Band", "BlurBands", "CaptureThresholds", "ColourBands", "Print", "load_thresholds"]
+__all__ = [
+    "PROBABLE",
+    "RULES_VARIABLE",
+    "Band",
+    "BlurBands",
+    "CaptureThresholds",
+    "ColourBands",
+    "Print",
+    "load_thresholds",
+    "rules_path",
+    "shipped_path",
+]
+
+RULES_VARIABLE = "ICP_VERIFY_CAPTURE_RULES"
+"""Environment variable: the path of a capture.yaml of one's own."""
+
+PROBABLE: tuple[FindingCode, ...] = (*ORIGIN_CODES.values(), *FLAGS)
+"""The faults whose probability is known, and which have a band on it."""
 
 # Between an ISO 7810 card (1.585) and an A-series sheet (1.414).
 _CARD_ASPECT = 1.5
@@ -82,6 +101,7 @@ class CaptureThresholds:
     """Every band, and the two figures that go with one of them.
 
     Attributes:
+        probabilities: The band of every code of ``PROBABLE``, on its calibrated probability.
         print_luma: Print paler than this (0 to 255) has been washed out by the exposure.
         least_chroma: CIE Lab chroma from which a pixel is coloured.
     """
@@ -93,21 +113,34 @@ class CaptureThresholds:
     monochrome: ColourBands
     print_luma: float
     least_chroma: float
+    probabilities: Mapping[FindingCode, Band]
+
+
+def shipped_path() -> Path:
+    """Where the ``capture.yaml`` that comes with the program is."""
+    return data_dir("rules") / "capture.yaml"
+
+
+def rules_path() -> Path:
+    """The file in use: what ``ICP_VERIFY_CAPTURE_RULES`` names, else the shipped one."""
+    own = os.environ.get(RULES_VARIABLE)
+    return Path(own) if own else shipped_path()
 
 
 def load_thresholds(path: Path | None = None) -> CaptureThresholds:
-    """Load the file at ``path``, by default ``rules/capture.yaml``.
+    """Load the file at ``path``, by default the one in use (:func:`rules_path`).
 
     Raises:
         RuleFileError: Unreadable, a key too many or too few, or a figure that makes no sense;
             names file and line.
     """
-    return _load(path or data_dir("rules") / "capture.yaml")
+    return _load(path or rules_path())
 
 
 @cache
 def _load(path: Path) -> CaptureThresholds:
-    root = read_yaml(path, f"rules/{path.name}")
+    # Findings cite this name: never the folder that an operator keeps an own file in.
+    root = read_yaml(path, f"rules/{path.name}" if path == shipped_path() else path.name)
     overexposed, monochrome = root.child("overexposed"), root.child("monochrome")
     loaded = CaptureThresholds(
         blur=_blur(root.child("blur")),
@@ -117,6 +150,7 @@ def _load(path: Path) -> CaptureThresholds:
         resolution=_single(root.child("resolution")),
         least_chroma=monochrome.number("least_chroma"),
         monochrome=_colour(monochrome),
+        probabilities=_probabilities(root.child("probabilities")),
     )
     root.finish()
     return loaded
@@ -185,3 +219,19 @@ def _colour(node: Node) -> ColourBands:
         entry.finish()
     node.finish()
     return ColourBands(*bands)
+
+
+def _probabilities(node: Node) -> Mapping[FindingCode, Band]:
+    source = _source(node)
+    worse = node.choice("worse", ("above",))
+    codes = node.child("codes")
+    loaded: dict[FindingCode, Band] = {}
+    for code in PROBABLE:
+        entry = codes.child(code)
+        for key in ("review", "reject"):
+            entry.share(key)
+        loaded[code] = _band(entry, worse, source)
+        entry.finish()
+    codes.finish()
+    node.finish()
+    return loaded

@@ -40,6 +40,15 @@ Annotate = Annotated[
     ),
 ]
 
+Explain = Annotated[
+    Path | None,
+    typer.Option(
+        "--explain",
+        metavar="DIR",
+        help="把各项问题的依据画成图（PNG） / Write PNGs with the evidence of every finding.",
+    ),
+]
+
 
 @app.command()
 @at_the_edge
@@ -52,6 +61,7 @@ def image(
     as_of: AsOf = None,
     json_lines: Json = False,
     annotate: Annotate = None,
+    explain: Explain = None,
 ) -> int:
     """逐张核验图片 / Verify images one by one.
 
@@ -68,6 +78,7 @@ def image(
         as_of=parse_day(as_of, "--as-of"),
         json_lines=json_lines,
         annotate_into=annotate,
+        explain_into=explain,
     )
 
 
@@ -216,6 +227,37 @@ def table(on: On = None) -> int:
     from verifier.cli.rules import print_table
 
     return print_table(on)
+
+
+@app.command()
+@at_the_edge
+def calibrate(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            help="子目录 genuine 与 screen_recapture 等 / With sub-folders genuine, "
+            "screen_recapture and so on.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="写出 capture.yaml / Write a capture.yaml."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="覆盖已有文件 / Overwrite an existing file.")
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """用自有图片校准拍摄检查的界限 / Fit the capture checks' limits to pictures of your own.
+
+    子目录以小写问题代码命名（monochrome_copy、screen_recapture……），genuine 放合格原件。
+    Sub-folders are named by lower-case finding codes; genuine holds good originals. Ten pictures
+    of a fault and ten genuine ones move its limits.
+    """
+    from verifier.cli.calibrate import calibrate as run
+
+    return run(folder, out=out, force=force, as_json=as_json)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verifier.cli.annotated import AnnotatedFolder
+from verifier.cli.annotated import AnnotatedFolder, ExplainedFolder
 from verifier.cli.edge import CANNOT_WORK, describe, say
 from verifier.cli.output import printer
 from verifier.errors import ModelError, RuleFileError
@@ -31,10 +31,13 @@ def verify_images(
     as_of: date | None,
     json_lines: bool,
     annotate_into: Path | None,
+    explain_into: Path | None = None,
 ) -> int:
     """Verify each image and print its report at once; the exit status."""
     output = printer(json_lines=json_lines)
-    folder = AnnotatedFolder(annotate_into) if annotate_into else None
+    folders = [AnnotatedFolder(annotate_into)] if annotate_into else []
+    if explain_into:
+        folders.append(ExplainedFolder(explain_into, lambda: _context().prechecker))
     day = as_of or date.today()
 
     def one(path: str) -> Verdict:
@@ -42,7 +45,7 @@ def verify_images(
         from verifier.pipeline import verify_image
 
         report = verify_image(_context(), data, name=_shown(path), as_of=day, expected=expected)
-        pictures = [folder.write(Path(path).stem, data, report)] if folder else []
+        pictures = [folder.write(Path(path).stem, data, report) for folder in folders]
         output.image(report, pictures)
         return report.verdict
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 __all__ = ["Exif", "read_exif"]
 
 _MAKE, _MODEL, _ORIENTATION, _SOFTWARE, _EXIF_IFD = 0x010F, 0x0110, 0x0112, 0x0131, 0x8769
-_EXPOSURE_TIME, _F_NUMBER = 0x829A, 0x829D
+_EXPOSURE_TIME, _F_NUMBER, _ISO, _FOCAL_LENGTH = 0x829A, 0x829D, 0x8827, 0x920A
+_PIXEL_WIDTH, _PIXEL_HEIGHT = 0xA002, 0xA003
 _ASCII, _SHORT, _LONG = 2, 3, 4
 _MAXIMUM_ENTRIES = 512
 
@@ -26,6 +27,9 @@ class Exif:
         model: Camera model.
         software: Program or firmware.
         has_exposure: An exposure time or f-number is present.
+        has_iso: A sensitivity is present.
+        has_focal_length: A focal length is present.
+        pixel_size: Width and height in pixels as the camera noted them, or None.
     """
 
     orientation: int = 1
@@ -33,6 +37,9 @@ class Exif:
     model: str | None = None
     software: str | None = None
     has_exposure: bool = False
+    has_iso: bool = False
+    has_focal_length: bool = False
+    pixel_size: tuple[int, int] | None = None
 
 
 def read_exif(block: bytes) -> Exif:
@@ -45,12 +52,17 @@ def read_exif(block: bytes) -> Exif:
     orientation = _integer(block, order, first.get(_ORIENTATION), 1)
     pointer = _integer(block, order, first.get(_EXIF_IFD), 0)
     camera = _directory(block, order, pointer) if pointer else {}
+    width = _integer(block, order, camera.get(_PIXEL_WIDTH), 0)
+    height = _integer(block, order, camera.get(_PIXEL_HEIGHT), 0)
     return Exif(
         orientation=orientation if 1 <= orientation <= 8 else 1,
         make=_text(block, order, first.get(_MAKE)),
         model=_text(block, order, first.get(_MODEL)),
         software=_text(block, order, first.get(_SOFTWARE)),
         has_exposure=_EXPOSURE_TIME in camera or _F_NUMBER in camera,
+        has_iso=_ISO in camera,
+        has_focal_length=_FOCAL_LENGTH in camera,
+        pixel_size=(width, height) if width and height else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from verifier.locate.choice import Choice, choose
 from verifier.locate.edges import EdgePoints, find_edges, find_tint_edges, merged
-from verifier.locate.geometry import clockwise_from_top_left, estimate_aspect
+from verifier.locate.geometry import clockwise_from_top_left, estimate_aspect, iou
 from verifier.locate.lines import Lines, find_lines
 from verifier.locate.location import Evidence, Location
 from verifier.locate.quads import assemble
@@ -33,11 +34,17 @@ TRUSTED = 0.35
 CERTAIN_AT, STEEPNESS = 0.33, 20.0
 """Logistic curve from worth to confidence: where it is one half, and how steep."""
 TEXT_CONFIDENCE = 0.35
+NETWORK_CONFIDENCE = 0.6
+AGREES, AGREES_WELL = 0.6, 0.82
+"""Intersection over union from which an outline is where the network saw the document, and from
+which that settles it."""
 FULL_IMAGE = Location(None, "full_image", 0.0, Evidence())
 
 
 def locate(
-    pixels: NDArray[np.uint8], text_boxes: Sequence[NDArray[np.float32]] | None = None
+    pixels: NDArray[np.uint8],
+    text_boxes: Sequence[NDArray[np.float32]] | None = None,
+    prior: NDArray[np.float32] | None = None,
 ) -> Location:
     """Find the card or sheet in a photo.
 
@@ -46,6 +53,9 @@ def locate(
         text_boxes: Lines of text that a detector found, each (4, 2) float32 in pixels of
             ``pixels``. They help to choose among outlines, and where no outline is trustworthy
             the rectangle around them is answered (method ``text``). Leave out if not known.
+        prior: (4, 2) float32 pixels of ``pixels``, clockwise: about where the document is, as the
+            capture network sees it. An outline near it is preferred; where there is none, the
+            prior itself is answered (method ``network``).
 
     Returns:
         The corners, or ``full_image`` when neither outline nor text says where the document is.
@@ -70,16 +80,41 @@ def locate(
         lines = _lines(lab, points)
         sides = sides_of(lines, (width, height))
         quads = assemble(sides, (width, height), CANDIDATES)
-        choice = choose(quads, sides, lines, lab, points, text)
+        near = None if prior is None else (prior - shift) / scale - half
+        choice = choose(quads, sides, lines, lab, points, text, near)
     confidence = _confidence(choice)
-    if choice is not None and confidence >= TRUSTED:
-        return _outlined(choice, confidence, scale, shift + half * scale, pixels)
+    if choice is not None and (prior is not None or confidence >= TRUSTED):
+        found = _outlined(choice, confidence, scale, shift + half * scale, pixels)
+        if prior is None or found.corners is None:
+            return found
+        agreement = iou(found.corners, prior)
+        # Two that were found apart and agree are sure of it, however faint the edges.
+        if agreement >= AGREES_WELL:
+            return replace(found, confidence=max(confidence, NETWORK_CONFIDENCE))
+        if confidence >= TRUSTED and agreement >= AGREES:
+            return found
+    if prior is not None:
+        return _as_seen(prior, pixels)
     rectangle = around_text(text, (width, height))
     if rectangle is None:
         return FULL_IMAGE
     corners = clockwise_from_top_left((rectangle + half) * scale + shift)
     area = cv2.contourArea(corners) / (pixels.shape[0] * pixels.shape[1])
     return Location(corners, "text", TEXT_CONFIDENCE, Evidence(coverage=float(area)))
+
+
+def _as_seen(prior: NDArray[np.float32], pixels: NDArray[np.uint8]) -> Location:
+    """The network's own outline, where no edges bear it out."""
+    height, width = pixels.shape[:2]
+    corners = clockwise_from_top_left(prior.astype(np.float32))
+    aspect = estimate_aspect(corners, (width, height))
+    sides = _near_border(corners, (width, height))
+    evidence = Evidence(
+        coverage=float(cv2.contourArea(corners)) / (height * width),
+        touches_border=(sides[0], sides[1], sides[2], sides[3]),
+        aspect=max(aspect, 1 / max(aspect, 1e-6)),
+    )
+    return Location(corners, "network", NETWORK_CONFIDENCE, evidence)
 
 
 def _lines(lab: NDArray[np.uint8], points: EdgePoints) -> Lines:

@@ -41,7 +41,8 @@ class Location:
         corners: (4, 2) float32, pixels of the upright upload (pixel centres at whole numbers),
             clockwise as seen in the image, starting at the corner nearest the top left. They may
             lie slightly outside the image. ``None`` means: not found, use the full image.
-        method: ``contour`` from the visible outline, ``text`` from where the text stands,
+        method: ``contour`` from the visible outline, ``network`` from where the capture network
+            sees it, ``text`` from where the text stands,
             ``full_image`` when nothing trustworthy was found.
         confidence: 0 (a guess) to 1 (certain), that the corners outline the document within 10 %
             (intersection over union above 0.9). For ``full_image`` it is 0.
@@ -49,6 +50,6 @@ class Location:
     """
 
     corners: NDArray[np.float32] | None
-    method: Literal["contour", "text", "full_image"]
+    method: Literal["contour", "network", "text", "full_image"]
     confidence: float
     evidence: Evidence

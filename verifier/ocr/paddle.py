@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.errors import OcrError
+from verifier.model_files import model_file
 from verifier.ocr.ink import fade_red
+from verifier.ocr.layout import prepare_model_dir
 from verifier.ocr.lines import TextLine
-from verifier.ocr.models import model_file, prepare_model_dir
 
 __all__ = ["PaddleEngine"]
 

@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
+from verifier import model_files as models
 from verifier.errors import ModelError
-from verifier.ocr import models
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +25,11 @@ def test_the_override_is_looked_in_first_and_a_missing_file_is_named(tmp_path, m
     with pytest.raises(ModelError, match=r"PP-OCRv6_det_small\.onnx") as caught:
         models.model_file("text_detection")
     assert "make setup" in caught.value.remedy
+
+
+@pytest.mark.parametrize("key", ["capture_view", "capture_detail", "capture_fusion"])
+def test_our_own_models_are_there_and_match(key: str) -> None:
+    assert models.model_file(key).path.stat().st_size < 10_000_000
 
 
 def test_an_altered_file_is_refused(tmp_path, monkeypatch) -> None:
