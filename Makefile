@@ -8,7 +8,7 @@ BENCH_SEED ?= 20260101
 BENCH_COUNT ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check serve bench bench-rules samples docs constraints clean
+.PHONY: help setup demo test check serve bench bench-rules bench-capture samples docs constraints clean
 
 help: ## 列出命令 / list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ bench: $(VENV)/.ready-synthesis ## 规则速度；字段准确率与耗时，对
 
 bench-rules: setup ## 规则速度：已存事实，单核 / rules from stored facts, one core
 	$(BIN)/python -m bench.rules --seed $(BENCH_SEED)
+
+bench-capture: $(VENV)/.ready-synthesis ## 拍摄检查的误报与检出（留出图片）/ capture checks on hold-out pictures
+	$(BIN)/python -m bench.capture --seed $(BENCH_SEED) --timing
 
 docs: setup ## 重写由数据生成的文档 / make the documents that come from data again
 	$(BIN)/icp-verify rules table > docs/rules-table.md
