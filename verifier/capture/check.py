@@ -68,10 +68,20 @@ def check_capture(
         ignored.add(FindingCode.RESOLUTION_TOO_LOW)
     if examination is not None and fusion is not None:
         likely = likely_findings(examination, fusion, thresholds.probabilities, document_type)
-        if examination.probabilities[FindingCode.IMAGE_OVEREXPOSED] < _SCANNED_WHITE:
+        white = examination.probabilities[FindingCode.IMAGE_OVEREXPOSED]
+        if white < _SCANNED_WHITE:
             ignored.add(FindingCode.IMAGE_OVEREXPOSED)
+        elif thresholds.probabilities[FindingCode.IMAGE_OVEREXPOSED].severity(white) is None:
+            measured = [_at_most_review(finding) for finding in measured]
     findings = _worst_of([finding for finding in measured if finding is not None], likely)
     return tuple(finding for finding in findings if finding.code not in ignored)
+
+
+def _at_most_review(finding: Finding | None) -> Finding | None:
+    """Overexposure by measurement alone is for a person to judge."""
+    if finding is None or finding.code is not FindingCode.IMAGE_OVEREXPOSED:
+        return finding
+    return finding.model_copy(update={"severity": Severity.REVIEW})
 
 
 def _worst_of(measured: Sequence[Finding], likely: Sequence[Finding]) -> tuple[Finding, ...]:

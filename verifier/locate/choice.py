@@ -46,12 +46,6 @@ CARD_SHAPE = 0.12
 """How far, as a natural logarithm, a card's estimated proportions may be off."""
 
 
-TRUST = 0.7
-"""How much of an outline's worth depends on lying where the document was seen."""
-NEARBY = 0.06
-"""Share of the diagonal by which corners seen at a glance are off."""
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The outline taken for the document.
@@ -75,7 +69,6 @@ def choose(
     lab: NDArray[np.uint8],
     points: EdgePoints,
     text: Sequence[NDArray[np.float32]],
-    near: NDArray[np.floating] | None = None,
 ) -> Choice | None:
     """Choose among candidates; ``None`` if there are none.
 
@@ -86,19 +79,18 @@ def choose(
         lab: (H, W, 3) uint8 OpenCV Lab.
         points: The image's edge points.
         text: Lines of text, each (4, 2) pixels from the image's centre; may be empty.
-        near: (4, 2) pixels from the image's centre, about where the document is, if known.
     """
     if not quads:
         return None
     size = (lab.shape[1], lab.shape[0])
-    first = _worth(quads, lab, text, near)
+    first = _worth(quads, lab, text)
     ranks = np.array([quad.rank for quad in quads])
     best = np.argsort(-first.worth, kind="stable")[:GROWN]
     best = np.union1d(best[first.worth[best] > 0.4 * first.worth.max()], [np.argmax(ranks)])
     richer = sides_of(look_beside([quads[k] for k in best], sides, points, lines), size)
     grown = [_moved_to(richer, quads[k], len(lines.theta), size) for k in best]
     grown = [grow(quad, richer, lab, size) for quad in grown]
-    second = _worth(grown, lab, text, near)
+    second = _worth(grown, lab, text)
     # A sheet hardly lighter than its desk is as certain as the frame that was found on it.
     worth = np.maximum(first.worth[best], second.worth)
     order = np.argsort(-worth, kind="stable")
@@ -136,10 +128,7 @@ class _Judged:
 
 
 def _worth(
-    quads: Sequence[Quad],
-    lab: NDArray[np.uint8],
-    text: Sequence[NDArray[np.float32]],
-    near: NDArray[np.floating] | None,
+    quads: Sequence[Quad], lab: NDArray[np.uint8], text: Sequence[NDArray[np.float32]]
 ) -> _Judged:
     inner, outer, chance = side_strips(lab, np.stack([quad.corners for quad in quads]))
     # Nothing is known of what lies beyond the image's border.
@@ -152,19 +141,7 @@ def _worth(
     alike = np.exp(-((unlike / UNLIKE) ** 2)).mean(axis=1)
     ranks = np.array([quad.rank for quad in quads])
     held = np.array([_text_share(quad, text) for quad in quads])
-    close = np.array([1.0 if near is None else _closeness(quad, near) for quad in quads])
-    return _Judged(ranks * differs * alike * (0.2 + 0.8 * held) * close, contrast)
-
-
-def _closeness(quad: Quad, near: NDArray[np.floating]) -> float:
-    """From ``1 - TRUST`` to 1: how near an outline's corners are to those expected."""
-    diagonal = max(float(np.linalg.norm(near[0] - near[2])), 1.0)
-    apart = min(
-        float(np.linalg.norm(np.roll(corners, turn, axis=0) - near, axis=1).mean())
-        for corners in (quad.corners, quad.corners[::-1])
-        for turn in range(4)
-    )
-    return 1 - TRUST + TRUST * float(np.exp(-((apart / (NEARBY * diagonal)) ** 2)))
+    return _Judged(ranks * differs * alike * (0.2 + 0.8 * held), contrast)
 
 
 def _text_share(quad: Quad, text: Sequence[NDArray[np.float32]]) -> float:

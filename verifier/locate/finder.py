@@ -35,9 +35,8 @@ CERTAIN_AT, STEEPNESS = 0.33, 20.0
 """Logistic curve from worth to confidence: where it is one half, and how steep."""
 TEXT_CONFIDENCE = 0.35
 NETWORK_CONFIDENCE = 0.6
-AGREES, AGREES_WELL = 0.6, 0.82
-"""Intersection over union from which an outline is where the network saw the document, and from
-which that settles it."""
+AGREES = 0.82
+"""Intersection over union from which a faint outline is where the network saw the document."""
 FULL_IMAGE = Location(None, "full_image", 0.0, Evidence())
 
 
@@ -54,8 +53,9 @@ def locate(
             ``pixels``. They help to choose among outlines, and where no outline is trustworthy
             the rectangle around them is answered (method ``text``). Leave out if not known.
         prior: (4, 2) float32 pixels of ``pixels``, clockwise: about where the document is, as the
-            capture network sees it. An outline near it is preferred; where there is none, the
-            prior itself is answered (method ``network``).
+            capture network sees it. Edges are more exact and seldom wrong, so it only counts where
+            none can be trusted: a faint outline that agrees with it is taken, or else the prior
+            itself is answered (method ``network``).
 
     Returns:
         The corners, or ``full_image`` when neither outline nor text says where the document is.
@@ -80,19 +80,15 @@ def locate(
         lines = _lines(lab, points)
         sides = sides_of(lines, (width, height))
         quads = assemble(sides, (width, height), CANDIDATES)
-        near = None if prior is None else (prior - shift) / scale - half
-        choice = choose(quads, sides, lines, lab, points, text, near)
+        choice = choose(quads, sides, lines, lab, points, text)
     confidence = _confidence(choice)
-    if choice is not None and (prior is not None or confidence >= TRUSTED):
+    if choice is not None:
         found = _outlined(choice, confidence, scale, shift + half * scale, pixels)
-        if prior is None or found.corners is None:
+        if confidence >= TRUSTED:
             return found
-        agreement = iou(found.corners, prior)
-        # Two that were found apart and agree are sure of it, however faint the edges.
-        if agreement >= AGREES_WELL:
-            return replace(found, confidence=max(confidence, NETWORK_CONFIDENCE))
-        if confidence >= TRUSTED and agreement >= AGREES:
-            return found
+        if prior is not None and found.corners is not None and iou(found.corners, prior) >= AGREES:
+            # Two that were found apart and agree are sure of it, however faint the edges.
+            return replace(found, confidence=NETWORK_CONFIDENCE)
     if prior is not None:
         return _as_seen(prior, pixels)
     rectangle = around_text(text, (width, height))
