@@ -28,9 +28,14 @@ TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
 IMAGES = TRUTH["images"]
 AS_OF = date(2026, 11, 23)
 GENUINE = [name for name, entry in IMAGES.items() if "/" not in name and not entry["findings"]]
-# Examples that pass unseen: a lamp's faint mirror image, a thumb on a wooden table, a page rendered
-# with the grain of paper (docs/accuracy.md).
-UNSEEN = {"IMAGE_GLARE", "OCCLUDED", "ELECTRONIC_DOCUMENT"}
+# Examples that stay below the bands (models/capture/README.md says how often such faults are found).
+UNSEEN = {
+    "COLOUR_COPY",
+    "ELECTRONIC_DOCUMENT",
+    "IMAGE_GLARE",
+    "MULTIPLE_DOCUMENTS",
+    "OCCLUDED",
+}
 # The rare surname 逄 is read as 逢, with a confidence that tells nothing: only the declaration or
 # a calibrated confidence can catch it.
 KNOWN_MISREADINGS = {"id_front_sideways.jpg": {"name"}}
