@@ -28,7 +28,7 @@ TRUTH = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
 IMAGES = TRUTH["images"]
 AS_OF = date(2026, 11, 23)
 GENUINE = [name for name, entry in IMAGES.items() if "/" not in name and not entry["findings"]]
-# Examples that stay below the bands (models/capture/README.md says how often such faults are found).
+# Examples that stay below the bands; models/capture/README.md says how often such are found.
 UNSEEN = {
     "COLOUR_COPY",
     "ELECTRONIC_DOCUMENT",
