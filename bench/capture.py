@@ -25,11 +25,10 @@ from rich.console import Console
 from bench.capture_report import Outcome, Report, write_card
 from bench.capture_timing import timing_table
 from models.capture.mixture import KINDS, draw_photo
-from models.capture.prepare import ANY_FILE
 from models.evaluate_locate import corner_error
 from models.synthesis.capture import Photo
 from verifier.findings import Severity
-from verifier.intake import take_in
+from verifier.intake import ANY_FILE, take_in
 from verifier.locate.geometry import iou
 from verifier.precheck import Prechecker, load_prechecker
 
@@ -111,7 +110,7 @@ def _simulated(job: tuple[str, int, Path]) -> Outcome | None:
     try:
         photo = hold_out_photo(kind, seed, keep)
         return judge(photo.data, "x" + photo.suffix, photo, kind, seed)
-    except Exception as error:  # noqa: BLE001 - said, counted, and the rest goes on
+    except Exception as error:  # said, and the rest goes on
         sys.stderr.write(f"{kind} {seed}: {error!r}\n")
         return None
 

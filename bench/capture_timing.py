@@ -8,11 +8,10 @@ from time import perf_counter
 import cv2
 
 from bench.capture_report import Rows
-from models.capture.prepare import ANY_FILE
 from models.synthesis.capture import RECIPES, photograph
 from models.synthesis.document import make_document
 from verifier.capture import check_capture
-from verifier.intake import take_in
+from verifier.intake import ANY_FILE, take_in
 from verifier.precheck import load_prechecker
 
 __all__ = ["timing_table"]

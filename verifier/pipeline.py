@@ -85,10 +85,11 @@ def verify_image(
     checker = context.prechecker
     with clock.time("locate"):
         view, location = checker.locate(pixels)
+    with clock.time("checks"):
+        examination = checker.examiner.examine(pixels, data, view, location.corners)
     with clock.time("ocr"):
         reading = read_document(context.engine, pixels, location, expected)
     with clock.time("checks"):
-        examination = checker.examiner.examine(pixels, data, view, location.corners)
         captured = check_capture(
             pixels,
             reading.corners,
@@ -225,7 +226,8 @@ class _Clock:
         try:
             yield
         finally:
-            self._stages[stage] = round((perf_counter() - begin) * 1000, 2)
+            spent = (perf_counter() - begin) * 1000
+            self._stages[stage] = round(self._stages.get(stage, 0.0) + spent, 2)
 
     def timing(self) -> TimingMs:
         return TimingMs(**self._stages, total=round((perf_counter() - self._start) * 1000, 2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,12 +13,10 @@ from verifier.capture.examine import Examination, Examiner, load_examiner
 from verifier.capture.net.runtime import ViewAnswer
 from verifier.errors import RequestError
 from verifier.findings import Finding, FindingCode
-from verifier.intake import FileLimits, ServiceLimits, take_in
+from verifier.intake import ANY_FILE, ServiceLimits, take_in
 from verifier.locate import Location, locate
 
 __all__ = ["Precheck", "Prechecker", "examined", "load_prechecker", "measure"]
-
-_ANY_SIZE = FileLimits(0, sys.maxsize, ("JPEG", "PNG", "GIF"), source="")
 _SERVICE = ServiceLimits()
 
 
@@ -111,7 +108,7 @@ def measure(
 
 def examined(checker: Prechecker, data: bytes, service: ServiceLimits = _SERVICE) -> Examination:
     """The whole measurement behind :func:`measure`; the same arguments and errors."""
-    intake = take_in(data, "", _ANY_SIZE, service)
+    intake = take_in(data, "", ANY_FILE, service)
     if intake.upload is None:
         said = "; ".join(f"{one.message} / {one.message_en}" for one in intake.findings)
         raise RequestError(said, remedy="请换一张图片 / Use another picture")

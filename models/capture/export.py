@@ -7,13 +7,13 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from models.capture.network import CaptureNet
+from models.capture.network import CaptureNet, scales_of
+from models.capture.pin import DETAIL_FILE, VIEW_FILE
 from verifier.capture.net.inputs import PATCH, PLACES, VIEW
-from verifier.capture.net.runtime import scales_one_hot
 
-__all__ = ["DETAIL_FILE", "VIEW_FILE", "export"]
+__all__ = ["export"]
 
-VIEW_FILE, DETAIL_FILE = "capture_view.onnx", "capture_detail.onnx"
+_COUNTS = [len(centres) for _, centres in PLACES]
 
 
 class _Detail(nn.Module):
@@ -23,7 +23,7 @@ class _Detail(nn.Module):
         super().__init__()
         self.detail = net.detail
         self.scales: Tensor
-        self.register_buffer("scales", torch.from_numpy(scales_one_hot()))
+        self.register_buffer("scales", scales_of(_COUNTS))
 
     def forward(self, windows: Tensor) -> tuple[Tensor, Tensor]:
         heads, alone = self.detail(windows, self.scales)
@@ -33,9 +33,8 @@ class _Detail(nn.Module):
 def export(net: CaptureNet, out: Path) -> None:
     """Write both files into ``out``."""
     net = net.eval().float()
-    count = sum(len(centres) for _, centres in PLACES)
     _write(net.view, (torch.zeros(1, 3, VIEW, VIEW),), out / VIEW_FILE, "pixels", ["heads", "maps"])
-    windows = torch.zeros(1, count, 3, PATCH, PATCH)
+    windows = torch.zeros(1, sum(_COUNTS), 3, PATCH, PATCH)
     _write(_Detail(net), (windows,), out / DETAIL_FILE, "windows", ["heads", "alone"])
 
 

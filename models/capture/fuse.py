@@ -5,8 +5,8 @@ both on pictures that neither has seen.
 
     python -m models.capture.fuse --data DIR --models models
 
-``DIR`` holds shards as ``prepare`` writes them; only those kept from training are used. The
-network runs as it does in service (ONNX Runtime), so what is fitted is what will be seen.
+``DIR`` holds shards as ``prepare`` writes them. The network runs as it does in service (ONNX
+Runtime), so what is fitted is what will be seen.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from models.capture.pin import DETAIL_FILE, FUSION_FILE, VIEW_FILE
 from models.capture.shards import POOL, held_back, sized
 from verifier.capture.examine import INPUTS
 from verifier.capture.fusion import LIMIT
@@ -28,8 +29,6 @@ from verifier.capture.net.inputs import PLACES, VIEW
 from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
 
 __all__ = ["fit", "main"]
-
-VIEW_FILE, DETAIL_FILE = "capture_view.onnx", "capture_detail.onnx"
 
 Array = NDArray[np.float64]
 _RIDGE = 0.004
@@ -179,7 +178,7 @@ def main() -> None:
             "flags": stored(*flag_head),
         }
     )
-    (options.models / "capture_fusion.json").write_text(text + "\n", encoding="utf-8")
+    (options.models / FUSION_FILE).write_text(text + "\n", encoding="utf-8")
 
 
 def _scale(column: NDArray[np.floating]) -> tuple[Array, Array]:

@@ -6,12 +6,14 @@ part finds the document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
 from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
 
-__all__ = ["CaptureNet", "DetailBranch", "ViewBranch"]
+__all__ = ["CaptureNet", "DetailBranch", "ViewBranch", "scales_of"]
 
 
 def _conv(inputs: int, outputs: int, size: int = 3, stride: int = 1) -> nn.Sequential:
@@ -32,6 +34,11 @@ class _Residual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return torch.relu(x + self.second(self.first(x)))
+
+
+def scales_of(counts: Sequence[int]) -> Tensor:
+    """(sum of counts, 3) float32 one-hot: which reduction each window has."""
+    return torch.eye(3).repeat_interleave(torch.tensor(list(counts)), dim=0)
 
 
 class ViewBranch(nn.Module):

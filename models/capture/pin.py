@@ -11,12 +11,14 @@ import hashlib
 import re
 from pathlib import Path
 
-__all__ = ["FILES", "pin"]
+__all__ = ["DETAIL_FILE", "FILES", "FUSION_FILE", "VIEW_FILE", "pin"]
 
+VIEW_FILE, DETAIL_FILE = "capture_view.onnx", "capture_detail.onnx"
+FUSION_FILE = "capture_fusion.json"
 FILES = {
-    "capture_view": ("capture_view.onnx", "CaptureNet view branch"),
-    "capture_detail": ("capture_detail.onnx", "CaptureNet detail branch"),
-    "capture_fusion": ("capture_fusion.json", "logistic fusion"),
+    "capture_view": (VIEW_FILE, "CaptureNet view branch"),
+    "capture_detail": (DETAIL_FILE, "CaptureNet detail branch"),
+    "capture_fusion": (FUSION_FILE, "logistic fusion"),
 }
 
 

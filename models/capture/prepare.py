@@ -26,11 +26,10 @@ from verifier.capture.evidence import gather
 from verifier.capture.net.inputs import MASK_SIDE, PLACES, VIEW, cut_patches, make_view_input
 from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
 from verifier.findings import FindingCode
-from verifier.intake import FileLimits, take_in
+from verifier.intake import ANY_FILE, take_in
 
-__all__ = ["ANY_FILE", "kind_names", "labels_of", "main"]
+__all__ = ["kind_names", "labels_of", "main"]
 
-ANY_FILE = FileLimits(0, sys.maxsize, ("JPEG", "PNG", "GIF"), source="")
 _ILLEGIBLE, _LEGIBLE = 7.0, 11.0
 """Height of small print in pixels: below the first it cannot be read, from the second it can."""
 _CUT = 0.004
@@ -141,7 +140,7 @@ def _shard(job: tuple[Path, list[tuple[str, int]]]) -> Path:
     for name, seed in wanted:
         try:
             examples.append(example(name, seed, path.parent / "documents"))
-        except Exception as error:  # noqa: BLE001 - one picture less is better than a lost night
+        except Exception as error:  # one picture less is better than none of the rest
             sys.stderr.write(f"{name} {seed}: {error!r}\n")
     arrays = {key: np.stack([np.asarray(one[key]) for one in examples]) for key in examples[0]}
     with path.with_suffix(".part").open("wb") as stream:

@@ -11,174 +11,27 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from models.capture.batches import BATCH, Data, batches, load
 from models.capture.export import export
-from models.capture.network import CaptureNet
-from models.capture.shards import POOL, held_back, sized
-from verifier.capture.net.inputs import MASK_SIDE, PLACES, VIEW
+from models.capture.network import CaptureNet, scales_of
+from models.capture.shards import held_back
 from verifier.capture.net.labels import ORIGINS, TYPES
 
 __all__ = ["main"]
 
-_BATCH = 32
 _VIEW_SPLIT = np.cumsum([len(TYPES), len(ORIGINS), 4]).tolist()
-
-
-_TRAINED = (5, 2, 1)
-"""Windows of each reduction in training: fewer than in service, for speed and for variety."""
-
-
-def _windows(rng: np.random.Generator, counts: Sequence[int]) -> NDArray[np.int64]:
-    """A choice of the kept windows, so many of each reduction."""
-    chosen, start = [], 0
-    for count, pool in zip(counts, POOL, strict=True):
-        chosen.append(start + rng.choice(pool, count, replace=False))
-        start += pool
-    return np.concatenate(chosen)
-
-
-def _turned(x: NDArray[np.uint8], k: int, flip: bool) -> NDArray[np.uint8]:
-    """Quarter turns anticlockwise of the two axes before the last, and a mirror image."""
-    x = np.rot90(x, k, axes=(-3, -2))
-    return x[..., ::-1, :] if flip else x
-
-
-Data = dict[str, NDArray[np.generic]]
-
-
-def load(paths: list[Path], part: str) -> Data:
-    """Everything that a branch learns from, in memory."""
-    names = ("origin", "type", "turn", "flags", "outlined")
-    pieces: dict[str, list[NDArray[np.generic]]] = {}
-    for path in paths:
-        with np.load(path) as shard:
-            for name in names:
-                pieces.setdefault(name, []).append(shard[name])
-            if part == "view":
-                for name, side in (("view", VIEW), ("maps", MASK_SIDE)):
-                    pieces.setdefault(name, []).append(sized(shard[name], side))
-            else:
-                pieces.setdefault("patches", []).append(shard["patches"])
-    return {name: np.concatenate(parts) for name, parts in pieces.items()}
-
-
-def batches(data: Data, rng: np.random.Generator, train: bool) -> Iterator[dict[str, Tensor]]:
-    """Batches of tensors; in a new order and augmented where ``train``."""
-    count = len(data["origin"])
-    order = rng.permutation(count) if train else np.arange(count)
-    for at in range(0, count, _BATCH):
-        rows = order[at : at + _BATCH]
-        if train and len(rows) < _BATCH:
-            return
-        yield _batch(data, rows, rng, train)
-
-
-def _batch(
-    data: Data, rows: NDArray[np.int64], rng: np.random.Generator, train: bool
-) -> dict[str, Tensor]:
-    turn = np.asarray(data["turn"][rows], np.int64)
-    tensors: dict[str, Tensor] = {}
-    if "view" in data:
-        view = np.asarray(data["view"][rows], np.uint8)
-        maps = np.asarray(data["maps"][rows], np.uint8)
-        if train:
-            k = int(rng.integers(4))
-            view, maps = _turned(view, k, False), _turned(maps, k, False)
-            turn = np.where(turn >= 0, (turn - k) % 4, turn)
-            view, maps = _shrunk(view, maps, rng)
-        tensors["view"] = _tensor(view)
-        tensors["maps"] = _tensor(maps) / 255
-    else:
-        counts = _TRAINED if train else [len(centres) for _, centres in PLACES]
-        windows = _windows(rng if train else np.random.default_rng(0), counts)
-        patches = np.asarray(data["patches"][rows[:, None], windows[None]], np.uint8)
-        if train:
-            patches = _turned(patches, int(rng.integers(4)), bool(rng.random() < 0.5))
-            patches = _closer(patches, rng)
-        tensors["patches"] = _tensor(patches)
-    if train:
-        for name in ("view", "patches"):
-            if name in tensors:
-                tensors[name] = _jitter(tensors[name], rng)
-    tensors["turn"] = torch.from_numpy(turn)
-    for name in ("origin", "type"):
-        tensors[name] = torch.from_numpy(np.asarray(data[name][rows], np.int64))
-    for name in ("flags", "outlined"):
-        tensors[name] = torch.from_numpy(np.asarray(data[name][rows], np.float32))
-    return tensors
-
-
-def _tensor(pictures: NDArray[np.uint8]) -> Tensor:
-    """Channels before rows and columns, float 0..255."""
-    return torch.from_numpy(np.ascontiguousarray(np.moveaxis(pictures, -1, -3))).float()
-
-
-def _shrunk(
-    view: NDArray[np.uint8], maps: NDArray[np.uint8], rng: np.random.Generator
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Half of the pictures smaller and somewhere else in their square, complete as they were."""
-    view, maps = np.ascontiguousarray(view), np.ascontiguousarray(maps)
-    side, step = view.shape[1], view.shape[1] // maps.shape[1]
-    for k in np.flatnonzero(rng.random(len(view)) < 0.5):
-        scale = float(rng.uniform(0.72, 1.0))
-        shift = rng.uniform(0, side * (1 - scale), 2)
-        matrix = np.array([[scale, 0, shift[0]], [0, scale, shift[1]]])
-        view[k] = cv2.warpAffine(
-            view[k], matrix, (side, side), flags=cv2.INTER_AREA, borderValue=(128, 128, 128)
-        )
-        # The same in pixels of the maps, whose centres lie between those of the square.
-        own = (scale * (step - 1) / 2 + shift - (step - 1) / 2) / step
-        matrix[:, 2] = own
-        maps[k] = cv2.warpAffine(maps[k], matrix, (maps.shape[1], maps.shape[1]))
-    return view, maps
-
-
-def _closer(patches: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """A third of the pictures with their windows seen from somewhat nearer."""
-    patches = np.ascontiguousarray(patches)
-    side = patches.shape[2]
-    for k in np.flatnonzero(rng.random(len(patches)) < 0.33):
-        inner = int(rng.integers(round(side * 0.66), side))
-        left, top = (int(v) for v in rng.integers(0, side - inner + 1, 2))
-        for window in patches[k]:
-            part = window[top : top + inner, left : left + inner]
-            window[:] = cv2.resize(part, (side, side), interpolation=cv2.INTER_CUBIC)
-    return patches
-
-
-def _jitter(x: Tensor, rng: np.random.Generator) -> Tensor:
-    """Small changes of exposure, contrast and cast, one draw a picture."""
-    n = len(x)
-    shape = (n,) + (1,) * (x.ndim - 1)
-    gain = torch.from_numpy(rng.normal(1, 0.08, shape)).float()
-    lift = torch.from_numpy(rng.normal(0, 6, shape)).float()
-    channel = x.ndim - 3
-    cast_shape = [n] + [1] * (x.ndim - 1)
-    cast_shape[channel] = 3
-    cast = torch.from_numpy(rng.normal(1, 0.02, cast_shape)).float()
-    return (x * gain * cast + lift).clamp(0, 255)
 
 
 def _smooth_bce(logits: Tensor, target: Tensor) -> Tensor:
     return nn.functional.binary_cross_entropy_with_logits(
         logits, target * 0.98 + 0.01, reduction="none"
     )
-
-
-def _scales(windows: int) -> Tensor:
-    """(windows, 3) one-hot of the reductions, in training or in service."""
-    counts = [len(centres) for _, centres in PLACES]
-    if windows != sum(counts):
-        counts = list(_TRAINED)
-    return torch.eye(3).repeat_interleave(torch.tensor(counts), dim=0)
 
 
 def _flag_loss(logits: Tensor, batch: dict[str, Tensor]) -> Tensor:
@@ -224,7 +77,7 @@ def detail_loss(net: CaptureNet, batch: dict[str, Tensor]) -> tuple[Tensor, dict
     """The sum of the detail branch's tasks, and what was right."""
     patches = batch["patches"]
     with torch.autocast("cpu", torch.bfloat16):
-        heads, _ = net.detail(patches, _scales(patches.shape[1]))
+        heads, _ = net.detail(patches, scales_of(batch["counts"].tolist()))
     origins, flags = torch.tensor_split(heads.float(), [len(ORIGINS)], dim=1)
     loss = nn.functional.cross_entropy(origins, batch["origin"], label_smoothing=0.02)
     loss = loss + 3 * _flag_loss(flags, batch)
@@ -243,7 +96,7 @@ def _learn(
     """Teach one branch."""
     branch, loss_of = (net.view, view_loss) if part == "view" else (net.detail, detail_loss)
     optimiser = torch.optim.AdamW(branch.parameters(), lr=rate, weight_decay=0.02)
-    steps = epochs * (len(train["origin"]) // _BATCH) + 1
+    steps = epochs * (len(train["origin"]) // BATCH) + 1
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, rate, total_steps=steps, pct_start=0.15
     )

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-import sys
 
 import numpy as np
 from PIL import Image
 
 from verifier.annotate.style import NARROWEST, PAPER
-from verifier.intake import FileLimits, take_in
+from verifier.intake import ANY_FILE, take_in
 
 __all__ = ["decode", "encode", "fitted"]
-
-_ANY_FILE = FileLimits(0, sys.maxsize, ("JPEG", "PNG", "GIF"), source="")
 
 
 def decode(data: bytes) -> Image.Image:
     """The pixels that were judged, RGB; a grey panel if there are none."""
-    upload = take_in(data, "", _ANY_FILE).upload
+    upload = take_in(data, "", ANY_FILE).upload
     if upload is None:
         return Image.new("RGB", (NARROWEST, 200), PAPER)
     return Image.fromarray(np.ascontiguousarray(upload.pixels[:, :, ::-1]))

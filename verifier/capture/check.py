@@ -21,7 +21,6 @@ from verifier.reports import DocumentType
 
 __all__ = ["check_capture"]
 
-
 # A scanner whitens paper and pales print as too much light does; what it is shows elsewhere.
 _SCANNED_WHITE = 0.05
 _WEIGHT = {Severity.INFO: 0, Severity.REVIEW: 1, Severity.REJECT: 2}
@@ -59,11 +58,10 @@ def check_capture(
         check_too_dark(view, thresholds.too_dark),
         check_overexposed(view, document_type, thresholds.overexposed, thresholds.print_luma),
         check_resolution(view, thresholds.resolution),
+        judge_colour(colour, document_type, thresholds.monochrome),
     ]
-    if examination is None or colour.greyscale:
-        measured.append(judge_colour(colour, document_type, thresholds.monochrome))
     likely: tuple[Finding, ...] = ()
-    ignored = set()
+    ignored, uncertain = set(), set()
     if document_type is DocumentType.HANDHELD_PHOTO:
         ignored.add(FindingCode.RESOLUTION_TOO_LOW)
     if examination is not None and fusion is not None:
@@ -72,15 +70,19 @@ def check_capture(
         if white < _SCANNED_WHITE:
             ignored.add(FindingCode.IMAGE_OVEREXPOSED)
         elif thresholds.probabilities[FindingCode.IMAGE_OVEREXPOSED].severity(white) is None:
-            measured = [_at_most_review(finding) for finding in measured]
-    findings = _worst_of([finding for finding in measured if finding is not None], likely)
+            uncertain.add(FindingCode.IMAGE_OVEREXPOSED)
+        if not text and not colour.greyscale:
+            # Unread, the type is a guess, and so are the colours to expect.
+            uncertain.add(FindingCode.MONOCHROME_COPY)
+    findings = _worst_of(
+        [_reviewed(one) if one.code in uncertain else one for one in measured if one is not None],
+        likely,
+    )
     return tuple(finding for finding in findings if finding.code not in ignored)
 
 
-def _at_most_review(finding: Finding | None) -> Finding | None:
-    """Overexposure by measurement alone is for a person to judge."""
-    if finding is None or finding.code is not FindingCode.IMAGE_OVEREXPOSED:
-        return finding
+def _reviewed(finding: Finding) -> Finding:
+    """The same for a person to judge: the measurement alone does not settle it."""
     return finding.model_copy(update={"severity": Severity.REVIEW})
 
 

@@ -30,8 +30,8 @@ UNCOLOURED = BLACK_ON_WHITE | {DocumentType.UNKNOWN}
 _MOST_BOXES = 6
 _STAMPED = 0.003
 """Share of a document under red ink from which a monochrome copy counts as stamped."""
-# Codes that have a sentence of their own for figures measured elsewhere.
-_OWN_SENTENCE = {
+# Only a probability speaks of these; the others have a sentence for a measurement beside this one.
+_ONLY_LIKELY = {
     FindingCode.COLOUR_COPY,
     FindingCode.SCREENSHOT,
     FindingCode.SCREEN_RECAPTURE,
@@ -85,7 +85,7 @@ def _finding(
         "reasons": [list(one) for one in fusion.reasons(examination.values, code)],
         "boxes": _places(examination, code),
     }
-    variant = "" if code in _OWN_SENTENCE else "likely"
+    variant = "" if code in _ONLY_LIKELY else "likely"
     ink = examination.evidence.red_ink
     if code is FindingCode.MONOCHROME_COPY and ink.red_share >= _STAMPED:
         # Evidence of its own: a province's rule may accept a copy with a genuine stamp on it.

@@ -125,6 +125,8 @@ def judge_colour(
             variant = "stamped"
     if severity is None:
         return None
+    # Evidence of its own: a province's rule may accept a copy with a genuine stamp on it.
+    stamped = {"stamped": True} if variant == "stamped" else {}
     return make_finding(
         FindingCode.MONOCHROME_COPY,
         severity,
@@ -136,6 +138,7 @@ def judge_colour(
         chroma=round(evidence.chroma, 1),
         light_cast=round(evidence.cast, 1),
         threshold=band.limit(severity),
+        **stamped,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from verifier.findings import Finding
 from verifier.reports import ImageInfo
 
-__all__ = ["FileFacts", "FileLimits", "Intake", "ServiceLimits", "Upload"]
+__all__ = ["ANY_FILE", "FileFacts", "FileLimits", "Intake", "ServiceLimits", "Upload"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class FileLimits:
     maximum_bytes: int
     formats: tuple[str, ...]
     source: str
+
+
+ANY_FILE = FileLimits(0, sys.maxsize, ("JPEG", "PNG", "GIF"), source="")
+"""No limits but the formats: to look at a picture whatever the rule says of its file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.capture.net.inputs import PLACES, ViewFrame, cut_patches, make_view_input
+from verifier.capture.net.inputs import ViewFrame, cut_patches, make_view_input
 from verifier.capture.net.labels import ORIGINS, TYPES
 from verifier.capture.net.outline import outline_of
 from verifier.model_files import model_file
@@ -110,12 +110,6 @@ def load_network(threads: int | None = None) -> CaptureNetwork:
         for key in ("capture_view", "capture_detail")
     ]
     return CaptureNetwork(*sessions)
-
-
-def scales_one_hot() -> NDArray[np.float32]:
-    """(K, 3) float32: which reduction each window of ``PLACES`` has; part of the exported net."""
-    rows = [np.eye(3)[k] for k, (_, centres) in enumerate(PLACES) for _ in centres]
-    return np.asarray(np.stack(rows), np.float32)
 
 
 def _sigmoid(x: NDArray[np.float32]) -> NDArray[np.float32]:
