@@ -9,6 +9,7 @@ the rest: a red seal may stand on a grey copy.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -19,7 +20,7 @@ from verifier.capture.view import View
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType
 
-__all__ = ["BLACK_ON_WHITE", "ColourEvidence", "judge_colour", "measure_colour"]
+__all__ = ["BLACK_ON_WHITE", "ColourEvidence", "channel_extremes", "judge_colour", "measure_colour"]
 
 # Papers that are printed black on white: without colour they are no copies by that alone.
 BLACK_ON_WHITE = {
@@ -35,7 +36,10 @@ _REACH = 8  # the light is taken to change over this part of the page
 # A cast (chroma) this slight is divided out cleanly; from twice that on cameras bend it by tone.
 _SLIGHT = 7.0
 _TONES = 8
-_DARKEST, _BRIGHTEST = 12 / 255, 252 / 255  # outside there is no telling of hue
+_ENOUGH = 6000  # pixels, for medians
+_LEAST_LIGHT = np.float32(0.05)
+_EACH_THE_MEAN = np.full((3, 3), 1 / 3, np.float32)
+_DARKEST, _BRIGHTEST = 12, 252  # code values; outside there is no telling of hue
 _LEAST_USABLE = 0.3
 _RED = (-20.0, 50.0)  # hue angle of red ink in CIE Lab, degrees
 
@@ -68,32 +72,44 @@ def measure_colour(view: View, least_chroma: float) -> ColourEvidence:
         view: The document.
         least_chroma: Chroma (CIE Lab) from which a pixel is coloured.
     """
-    blue, green, red = cv2.split(view.page)
-    spread = cv2.max(cv2.absdiff(blue, green), cv2.absdiff(red, green))
-    greyscale = cv2.minMaxLoc(spread, view.mask)[1] <= 1
-    code, inside = _small(view)
-    usable = inside & (code.max(axis=2) >= _DARKEST) & (code.min(axis=2) <= _BRIGHTEST)
+    greyscale = _is_greyscale(view)
+    small, inside = _small(view)
+    highest, lowest = channel_extremes(small)
+    usable = inside & (highest >= _DARKEST) & (lowest <= _BRIGHTEST)
     total = max(int(np.count_nonzero(inside)), 1)
     share = np.count_nonzero(usable) / total
     if greyscale or share == 0:
         return ColourEvidence(0.0, 0.0, 0.0, 0.0, share, greyscale)
-    linear = _to_linear(code)
+    linear = np.asarray(cv2.LUT(small, _linear_of_code()), np.float32)
     light = _local_light(linear, inside, usable)
-    neutral = np.clip(linear / np.maximum(light, 0.05), 0, 1)
-    lab = np.asarray(cv2.cvtColor(neutral, cv2.COLOR_LBGR2LAB), np.float32)
-    cast = _cast(light[inside].mean(axis=0))
-    tint = _take_off_tones(lab, usable, float(np.clip((cast - _SLIGHT) / _SLIGHT, 0, 1)))
-    chroma = np.hypot(tint[..., 0], tint[..., 1])
-    hue = np.degrees(np.arctan2(tint[..., 1], tint[..., 0]))
+    neutral = np.minimum(linear / np.maximum(light, _LEAST_LIGHT), np.float32(1))
+    lightness, a, b = cv2.split(cv2.cvtColor(neutral, cv2.COLOR_LBGR2LAB))
+    cast = _cast(np.array(cv2.mean(light, inside.astype(np.uint8))[:3], np.float32))
+    strength = float(np.clip((cast - _SLIGHT) / _SLIGHT, 0, 1))
+    if strength > 0:
+        a, b = _take_off_tones(lightness, a, b, usable, strength)
+    chroma = cv2.magnitude(a, b)
     coloured = usable & (chroma >= least_chroma)
-    is_red = (hue >= _RED[0]) & (hue <= _RED[1])
+    hue = np.degrees(np.arctan2(b[coloured], a[coloured]))
+    red = np.count_nonzero((hue >= _RED[0]) & (hue <= _RED[1]))
+    seen = chroma[usable]
+    highest_percent = int(0.99 * (seen.size - 1))
     return ColourEvidence(
-        red_share=np.count_nonzero(coloured & is_red) / total,
-        other_share=np.count_nonzero(coloured & ~is_red) / total,
-        chroma=float(np.quantile(chroma[usable], 0.99)),
+        red_share=red / total,
+        other_share=(hue.size - red) / total,
+        chroma=float(np.partition(seen, highest_percent)[highest_percent]),
         cast=cast,
         usable=share,
         greyscale=False,
+    )
+
+
+def channel_extremes(bgr: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Highest and lowest channel of a (h, w, 3) uint8 picture, (h, w) uint8 each."""
+    blue, green, red = cv2.split(bgr)
+    return (
+        np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8),
+        np.asarray(cv2.min(cv2.min(blue, green), red), np.uint8),
     )
 
 
@@ -142,13 +158,24 @@ def judge_colour(
     )
 
 
-def _small(view: View) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """Code values 0 to 1, (h, w, 3) BGR, and what is inside, the short side about ``_SHORT``."""
+def _is_greyscale(view: View) -> bool:
+    # In a picture in colour a few lines say so; only a grey one has to be read to its end.
+    for step in (16, 1):
+        highest, lowest = channel_extremes(view.page[::step])
+        spread = cv2.subtract(highest, lowest)
+        if cv2.minMaxLoc(spread, view.mask[::step])[1] > 1:
+            return False
+    return True
+
+
+def _small(view: View) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """The page, (h, w, 3) BGR, and what is inside, the short side about ``_SHORT``."""
     factor = max(1, round(view.short_side / view.factor / _SHORT))
-    size = (max(1, view.page.shape[1] // factor), max(1, view.page.shape[0] // factor))
-    small = cv2.resize(view.page, size, interpolation=cv2.INTER_AREA)
-    inside = np.asarray(cv2.resize(view.mask, size, interpolation=cv2.INTER_NEAREST)) > 0
-    return small.astype(np.float32) / np.float32(255), inside
+    columns, rows = max(1, view.page.shape[1] // factor), max(1, view.page.shape[0] // factor)
+    even = view.page[: rows * factor, : columns * factor]  # whole blocks take the fast path
+    small = np.asarray(cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)
+    mask = cv2.resize(view.mask, (columns, rows), interpolation=cv2.INTER_NEAREST)
+    return small, np.asarray(mask) > 0
 
 
 def _local_light(
@@ -160,37 +187,54 @@ def _local_light(
     height, width = linear.shape[:2]
     # So smooth a field needs few points.
     size = (max(1, width // _COARSE), max(1, height // _COARSE))
-    weighted = cv2.resize(linear * weight[..., None], size, interpolation=cv2.INTER_AREA)
-    light = cv2.GaussianBlur(weighted, (0, 0), max(size) / _REACH)
-    light = np.asarray(cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR))
-    light = light / np.maximum(light.mean(axis=2, keepdims=True), 1e-6)
-    return np.asarray(light, np.float32)
+    weighted = cv2.multiply(linear, cv2.merge([weight] * 3))
+    light = cv2.GaussianBlur(
+        cv2.resize(weighted, size, interpolation=cv2.INTER_AREA), (0, 0), max(size) / _REACH
+    )
+    light = light / np.maximum(cv2.transform(light, _EACH_THE_MEAN), np.float32(1e-6))
+    return np.asarray(
+        cv2.resize(light, (width, height), interpolation=cv2.INTER_LINEAR), np.float32
+    )
 
 
 def _take_off_tones(
-    lab: NDArray[np.float32], usable: NDArray[np.bool_], strength: float
-) -> NDArray[np.float32]:
-    """(h, w, 2) a and b less what is common to all pixels of a lightness.
+    lightness: NDArray[np.float32],
+    a: NDArray[np.float32],
+    b: NDArray[np.float32],
+    usable: NDArray[np.bool_],
+    strength: float,
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """(h, w) a and b less what is common to all pixels of a lightness.
 
     A camera that corrects a strong cast, or clips one channel under it, leaves shadows of one hue
     and highlights of another. Under nearly white light nothing is taken off: what pixels of one
     lightness share may be the document's own colour.
     """
-    if strength == 0:
-        return lab[..., 1:]
-    lightness, tint = lab[..., 0][usable], lab[..., 1:][usable]
-    edges = np.quantile(lightness, np.linspace(0, 1, _TONES + 1))
-    middles, shared = [], []
+    seen = lightness[usable]
+    every = max(1, seen.size // _ENOUGH)
+    seen, tints = seen[::every], (a[usable][::every], b[usable][::every])
+    edges = np.quantile(seen, np.linspace(0, 1, _TONES + 1))
+    middles: list[float] = []
+    shared: tuple[list[float], list[float]] = ([], [])
     for low, high in zip(edges[:-1], edges[1:], strict=True):
-        here = (lightness >= low) & (lightness <= high)
-        middles.append(float(np.median(lightness[here])))
-        shared.append(np.median(tint[here], axis=0))
-    common = [np.interp(lab[..., 0], middles, [pair[i] for pair in shared]) for i in (0, 1)]
-    return np.asarray(lab[..., 1:] - strength * np.stack(common, axis=-1), np.float32)
+        here = (seen >= low) & (seen <= high)
+        middles.append(float(np.median(seen[here])))
+        for common, tint in zip(shared, tints, strict=True):
+            common.append(float(np.median(tint[here])))
+    # A table by lightness in steps of 100 / 255.
+    level = cv2.convertScaleAbs(lightness, alpha=2.55)
+    steps = np.arange(256) / 2.55
+    tables = [(strength * np.interp(steps, middles, one)).astype(np.float32) for one in shared]
+    return (
+        np.asarray(a - cv2.LUT(level, tables[0]), np.float32),
+        np.asarray(b - cv2.LUT(level, tables[1]), np.float32),
+    )
 
 
-def _to_linear(code: NDArray[np.float32]) -> NDArray[np.float32]:
-    """IEC 61966-2-1, code value 0 to 1 to linear light."""
+@lru_cache(maxsize=1)
+def _linear_of_code() -> NDArray[np.float32]:
+    """(256,) linear light of every code value, IEC 61966-2-1, both 0 to 1."""
+    code = np.arange(256) / 255
     toe = code <= 0.04045
     return np.where(toe, code / 12.92, ((code + 0.055) / 1.055) ** 2.4).astype(np.float32)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
@@ -48,3 +49,17 @@ def test_every_picture_gives_finite_numbers(picture: np.ndarray, quad: np.ndarra
     assert np.isfinite(vector).all()
     assert np.array_equal(vector, gather(picture, b"", quad, (85.6, 54.0)).vector())
     assert np.array_equal(picture, before)
+
+
+def test_a_second_thread_changes_nothing() -> None:
+    picture, data = jpeg(scene(), 90)
+    quad = corners(100, 80, 1100, 800)
+    before = cv2.getNumThreads()
+    try:
+        vectors = []
+        for threads in (1, 2):
+            cv2.setNumThreads(threads)
+            vectors.append(gather(picture, data, quad).vector())
+    finally:
+        cv2.setNumThreads(before)
+    assert np.array_equal(*vectors)

@@ -6,8 +6,11 @@ made of them elsewhere.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import TypeVar
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,6 +46,8 @@ __all__ = [
     "take_sample",
 ]
 
+_T = TypeVar("_T")
+
 
 def gather(
     pixels: NDArray[np.uint8],
@@ -61,23 +66,39 @@ def gather(
     height, width = pixels.shape[:2]
     header = read_header(data)
     sample = take_sample(pixels, corners)
-    with ThreadPoolExecutor(1) as beside:  # OpenCV and numpy let go of the interpreter's lock
-        lattice = beside.submit(measure_lattice, sample)
-        noise = beside.submit(measure_noise, sample)
-        halftone = beside.submit(measure_halftone, sample, size_mm)
+    with ThreadPoolExecutor(1) as beside:
+        lattice = _begin(beside, measure_lattice, sample)
+        noise = _begin(beside, measure_noise, sample)
+        halftone = measure_halftone(sample, size_mm)
+        jpeg = measure_jpeg(pixels, header)
+        screen = measure_screen_shape(sample)
+        red_ink = measure_red_ink(sample)
+        upscaled = measure_upscaled(sample)
+        glare = measure_glare(sample)
+        occlusion = measure_occlusion(sample)
         return CaptureEvidence(
-            jpeg=measure_jpeg(pixels, header),
+            jpeg=jpeg,
             exif=measure_exif(header.exif, header.software, width, height),
-            screen=measure_screen_shape(sample),
-            red_ink=measure_red_ink(sample),
-            upscaled=measure_upscaled(sample),
-            glare=measure_glare(sample),
-            occlusion=measure_occlusion(sample),
+            screen=screen,
+            red_ink=red_ink,
+            upscaled=upscaled,
+            glare=glare,
+            occlusion=occlusion,
             short_side=float(min(height, width)),
             long_side=float(max(height, width)),
             document_share=float((sample.mask > 0).mean()),
             located=float(sample.located),
-            lattice=lattice.result(),
-            noise=noise.result(),
-            halftone=halftone.result(),
+            noise=_end(noise, measure_noise, sample),
+            halftone=halftone,
+            lattice=_end(lattice, measure_lattice, sample),
         )
+
+
+def _begin(beside: Executor, measure: Callable[[Sample], _T], sample: Sample) -> Future[_T]:
+    """Let another core begin, if there is one to use: OpenCV lets go of the interpreter's lock."""
+    return beside.submit(measure, sample) if cv2.getNumThreads() > 1 else Future()
+
+
+def _end(begun: Future[_T], measure: Callable[[Sample], _T], sample: Sample) -> _T:
+    """The result; what nobody has begun with is done here."""
+    return measure(sample) if begun.cancel() else begun.result()

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from verifier.capture.evidence.blobs import Box, boxes_of
 from verifier.capture.evidence.sampling import Sample, shrunk
+from verifier.capture.monochrome import channel_extremes
 
 __all__ = ["GlareEvidence", "measure_glare"]
 
 _LONG = 330  # of the reduced frame; what a mask needs
-_BLOWN = 245.0
+_BLOWN = 245
 _LEAST = 0.0008  # share of the document from which a blob counts
 _BRIGHTER = 8.0  # code values; less is uneven light on white paper
 _SOFT = 4.5  # pixels of the mask; a sharp edge spreads over 3 by the reduction alone
@@ -53,18 +54,19 @@ class GlareEvidence:
 def measure_glare(sample: Sample) -> GlareEvidence:
     """Measure a picture."""
     reduce = max(1, round(max(sample.small.shape[:2]) / _LONG))
-    small = shrunk(sample.small, reduce)
-    inside = shrunk(sample.mask, reduce) > 127
     scale = float(sample.factor * reduce)
-    total = max(int(inside.sum()), 1)
-    low = small.min(axis=2).astype(np.float32)
+    _, low = channel_extremes(shrunk(sample.small, reduce))
+    inside = shrunk(sample.mask, reduce) > 127
+    total = max(int(np.count_nonzero(inside)), 1)
     blown = (low >= _BLOWN) & inside
+    blown_share = np.count_nonzero(blown) / total
+    areas = cv2.morphologyEx(blown.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
+    if not areas.any():
+        return GlareEvidence(0, 0, 0, 0, 0, blown_share, np.zeros_like(low), scale, ())
     # Print lies dark in a white sheet: closing takes it off, so that a blob is an area of light.
     closed = cv2.morphologyEx(low, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
-    level = np.asarray(cv2.GaussianBlur(closed, (0, 0), 1.0), np.float32)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(
-        cv2.morphologyEx(blown.astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
-    )
+    level = np.asarray(cv2.GaussianBlur(closed.astype(np.float32), (0, 0), 1.0), np.float32)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(areas)
     kept = np.zeros(low.shape, np.uint8)
     found: list[tuple[float, float, float]] = []
     short = sample.pixels_per_side[1] / scale
@@ -86,7 +88,7 @@ def measure_glare(sample: Sample) -> GlareEvidence:
         count=float(min(8, len(found))),
         contrast=contrast,
         rim=rim,
-        blown_share=float(blown.sum()) / total,
+        blown_share=blown_share,
         mask=mask,
         scale=scale,
         boxes=boxes_of(mask, scale),

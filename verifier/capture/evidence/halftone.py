@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.capture.evidence.sampling import Sample, luma
+from verifier.capture.evidence.sampling import Sample, halved
 from verifier.capture.evidence.spectrum import excess, frequencies
 
 __all__ = ["HalftoneEvidence", "measure_halftone"]
 
 _BLOCK = 64
+_MOST = 48
 _LOWEST, _HIGHEST = 0.06, 0.48
 _DOTTED = 8.5  # decibels above the floor from which a block counts as dotted
 _MILLIMETRES_AN_INCH = 25.4
@@ -53,23 +55,23 @@ def measure_halftone(sample: Sample, size_mm: tuple[float, float] | None) -> Hal
         sample: The picture.
         size_mm: The document's sides in millimetres, in any order; None where not known.
     """
-    planes = _blocks(luma(sample.windows))
-    mean = planes.mean(axis=(1, 2))
-    cell = planes.shape[1] // 8
-    tiles = planes.reshape(len(planes), 8, cell, 8, cell).mean(axis=(2, 4))
-    even = np.ptp(tiles.reshape(len(tiles), -1), axis=1) < 28
-    chosen = even & (mean > 60) & (mean < 225)
+    block = min(_BLOCK, sample.bright.shape[1])
+    chosen = _even(sample.bright, block)
     mid_share = float(chosen.mean())
-    if chosen.sum() < 4:
+    places = np.argwhere(chosen.transpose(1, 2, 0))[:_MOST]  # spread over the windows
+    if len(places) < 4:
         return HalftoneEvidence(0, 0, 0, mid_share, 0, 0, 0, 0)
-    above = excess(planes[chosen][:48])
-    y, x = frequencies(planes.shape[1])
-    radius = np.hypot(x, y)
-    eighths = [np.abs(part * 8 - np.round(part * 8)) < 0.15 for part in (x, y)]
-    allowed = (radius >= _LOWEST) & (radius <= _HIGHEST) & ~(eighths[0] & eighths[1])
-    flat = np.where(allowed, above, -1).reshape(len(above), -1)
-    height = flat.max(axis=1)
-    found = radius.reshape(-1)[flat.argmax(axis=1)]
+    planes = [
+        sample.bright[
+            window, block * row : block * (row + 1), block * column : block * (column + 1)
+        ]
+        for row, column, window in places
+    ]
+    above = excess(np.stack(planes))
+    radius, angle, allowed = _plane(block)
+    inside = above.reshape(len(above), -1)[:, np.flatnonzero(allowed)]
+    height = np.maximum(inside.max(axis=1), -1)
+    found = radius[allowed][inside.argmax(axis=1)]
     dotted = height >= _DOTTED
     strength, strongest = (float(value) for value in np.quantile(height, (0.5, 0.9)))
     frequency = coherence = angles = 0.0
@@ -78,7 +80,7 @@ def measure_halftone(sample: Sample, size_mm: tuple[float, float] | None) -> Hal
         coherence = float((np.abs(found[dotted] / frequency - 1) < 0.12).mean())
         ring = allowed & (np.abs(radius / frequency - 1) < 0.2)
         pooled = above[dotted].mean(axis=0)
-        angles = _directions(pooled, ring, np.arctan2(y, x))
+        angles = _directions(pooled, ring, angle)
         # Bins are coarse: the centre of the peaks' mass is finer.
         weight = 10 ** (pooled[ring] / 10)
         frequency = float((weight * radius[ring]).sum() / weight.sum())
@@ -94,13 +96,27 @@ def measure_halftone(sample: Sample, size_mm: tuple[float, float] | None) -> Hal
     )
 
 
-def _blocks(planes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(n, s, s) to (m, b, b); b is 64, less in small pictures."""
+def _even(planes: NDArray[np.float32], block: int) -> NDArray[np.bool_]:
+    """(n, b, b) which blocks of the (n, s, s) windows are mid-tone and without print."""
     count, size = planes.shape[:2]
-    block = min(_BLOCK, size)
     across = size // block
-    cut = planes.reshape(count, across, block, across, block).transpose(1, 3, 0, 2, 4)
-    return np.ascontiguousarray(cut.reshape(-1, block, block))
+    tall = halved(planes.reshape(-1, size), (block // 8).bit_length() - 1)
+    tiles = tall.reshape(count, across, 8, across, 8)
+    mean = tiles.mean(axis=(2, 4))
+    spread = tiles.max(axis=2).max(axis=3) - tiles.min(axis=2).min(axis=3)
+    return np.asarray((spread < 28) & (mean > 60) & (mean < 225))
+
+
+@lru_cache(maxsize=4)
+def _plane(
+    block: int,
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]:
+    """Of every frequency: cycles a pixel, angle in radians, whether dots may be of it."""
+    y, x = frequencies(block)
+    radius = np.hypot(x, y)
+    eighths = [np.abs(part * 8 - np.round(part * 8)) < 0.15 for part in (x, y)]
+    allowed = (radius >= _LOWEST) & (radius <= _HIGHEST) & ~(eighths[0] & eighths[1])
+    return radius, np.arctan2(y, x), allowed
 
 
 def _directions(

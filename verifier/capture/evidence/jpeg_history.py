@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,7 @@ _ZIGZAG = sorted(
     key=lambda at: (sum(at), at[0] if sum(at) % 2 else at[1]),
 )
 _COEFFICIENTS = _ZIGZAG[1:10]  # the low ones have values enough for a histogram
+_LOW = 4  # rows and columns of a block's coefficients that those lie in
 _LEVELS = 64
 
 
@@ -62,7 +65,7 @@ class JpegHistory:
 def measure_jpeg(pixels: NDArray[np.uint8], header: FileHeader) -> JpegHistory:
     """Measure a (H, W, 3) uint8 BGR upright picture whose file has this header."""
     plane, table = _central_crop(pixels, header)
-    across, down = _phases(plane), _phases(plane.T)
+    across, down = (_phases(plane, axis) for axis in (1, 0))
     other = max(float(across[1:].max()), float(down[1:].max()))
     own = (float(across[0]) + float(down[0])) / 2
     quality = jpeg_quality(header.tables) or 0
@@ -102,17 +105,23 @@ def _central_crop(
     return luma(pixels[top : top + rows, left : left + columns]), table
 
 
-def _phases(plane: NDArray[np.float32]) -> NDArray[np.float64]:
-    """(8,) how much columns differ at each phase of eight; 0 is the edge between blocks."""
+def _phases(plane: NDArray[np.float32], axis: int) -> NDArray[np.float64]:
+    """(8,) how much lines differ at each phase of eight; 0 is the edge between blocks."""
     if plane.shape[0] < 32 or plane.shape[1] < 32:
         return np.zeros(8)
-    step = np.minimum(np.abs(np.diff(plane, axis=1)), 12).mean(axis=0, dtype=np.float64)
+    earlier, later = (plane[:-1], plane[1:]) if axis == 0 else (plane[:, :-1], plane[:, 1:])
+    apart = np.minimum(cv2.absdiff(earlier, later), np.float32(12))
+    step = apart.mean(axis=1 - axis).astype(np.float64)
     # The local mean takes off the picture's own detail.
     padded = np.pad(step, 4, mode="edge")
     around = (np.convolve(padded, np.ones(9), "valid") - step) / 8
     ratio = (step - around) / (around.mean() + 0.1)
-    edge = np.arange(len(ratio)) + 1
-    phase = np.array([np.median(ratio[edge % 8 == shift]) for shift in range(8)])
+    # One row a block, the edges in the first column; what is missing at both ends sorts last.
+    table = np.pad(ratio, (1, -(len(ratio) + 1) % 8), constant_values=np.inf).reshape(-1, 8)
+    table.sort(axis=0)
+    count = np.isfinite(table).sum(axis=0)
+    middles = table[[(count - 1) // 2, count // 2], np.arange(8)]
+    phase = middles.mean(axis=0)
     return np.asarray(phase - np.median(phase), np.float64)
 
 
@@ -121,19 +130,23 @@ def _gaps(plane: NDArray[np.float32], table: NDArray[np.float32]) -> float:
     rows, columns = plane.shape[0] // 8, plane.shape[1] // 8
     if rows * columns < 64:
         return 0.0
-    blocks = plane.reshape(rows, 8, columns, 8).transpose(0, 2, 1, 3).reshape(-1, 8, 8)
-    basis = _dct_basis()
-    coefficients = basis @ (blocks - 128) @ basis.T
-    found = sorted(
-        _period(coefficients[:, row, column] / table[row, column]) for row, column in _COEFFICIENTS
-    )
+    # Products by lines of blocks: so small that OpenBLAS starts no threads that spin after.
+    basis = _dct_basis()[:_LOW]
+    lines = basis @ (plane - np.float32(128)).reshape(rows, 8, -1)
+    coefficients = lines.reshape(rows, -1, 8) @ basis.T
+    coefficients = coefficients.reshape(rows, _LOW, columns, _LOW)
+    low = np.stack([coefficients[:, u, :, v].ravel() / table[u, v] for u, v in _COEFFICIENTS])
+    whole = np.minimum(np.abs(np.rint(low)), _LEVELS).astype(np.intp)
+    apart = whole + (_LEVELS + 1) * np.arange(len(low))[:, None]
+    counts = np.bincount(apart.ravel(), minlength=(_LEVELS + 1) * len(low))
+    counts = counts.reshape(len(low), -1)[:, 1:_LEVELS].astype(np.float64)
+    padded = np.pad(counts, ((0, 0), (4, 4)), mode="edge")
+    smooth = np.lib.stride_tricks.sliding_window_view(padded, 9, axis=1).mean(axis=2)
+    found = sorted(_period(*pair) for pair in zip(counts, smooth, strict=True))
     return float(np.mean(found[-3:]))
 
 
-def _period(levels: NDArray[np.float32]) -> float:
-    whole = np.minimum(np.abs(np.rint(levels)), _LEVELS).astype(np.int64)
-    counts = np.bincount(whole, minlength=_LEVELS + 1)[1:_LEVELS].astype(np.float64)
-    smooth = np.convolve(np.pad(counts, 4, mode="edge"), np.ones(9) / 9, "valid")
+def _period(counts: NDArray[np.float64], smooth: NDArray[np.float64]) -> float:
     # The first levels fall too steeply to be told from a gap; the last are too few.
     used = int(np.argmax(smooth < 6)) if (smooth < 6).any() else len(smooth)
     if used < 12:
@@ -143,6 +156,7 @@ def _period(levels: NDArray[np.float32]) -> float:
     return float(strength[3:].max()) if len(strength) > 3 else 0.0
 
 
+@lru_cache(maxsize=1)
 def _dct_basis() -> NDArray[np.float32]:
     number, place = np.meshgrid(np.arange(8), np.arange(8), indexing="ij")
     basis = np.cos((2 * place + 1) * number * np.pi / 16) / 2

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.capture.evidence.sampling import Sample, luma
+from verifier.capture.evidence.sampling import Sample, halved, luma, red_less_blue
 from verifier.capture.evidence.spectrum import Peak, excess, find_peaks, frequencies
 
 __all__ = ["LatticeEvidence", "measure_lattice"]
@@ -52,8 +52,9 @@ class LatticeEvidence:
         chroma_frequency: As for luma.
         chroma_angle: As for luma.
         chroma_agreement: As for luma.
-        half_luma: At half resolution, off the axes.
-        half_chroma: At half resolution, off the axes.
+        half_luma: As half the resolution shows it, off the axes: the lower half of the spectrum,
+            from 0.035 cycles an upload pixel on.
+        half_chroma: Likewise.
         half_agreement: The greater of the two's.
         quarter_luma: At quarter resolution: moiré that one sees.
         quarter_chroma: At quarter resolution.
@@ -86,14 +87,15 @@ class LatticeEvidence:
 
 def measure_lattice(sample: Sample) -> LatticeEvidence:
     """Measure a picture at upload, half and quarter resolution."""
-    turn = _turn(sample.quad)
-    full_luma = luma(sample.windows)
-    full_chroma = _planes(sample.windows[_CROSS])[1]
-    bright, bright_fine, bright_axis, bright_straight = _peaks(full_luma, turn, 1)
-    colour, colour_fine, colour_axis, colour_straight = _peaks(full_chroma, turn, 1)
-    halves = (_halved(full_luma[_CROSS]), _halved(full_chroma))
-    half = [_peaks(plane, turn, 2)[0] for plane in halves]
-    quarter = [_peaks(plane, turn, 4)[0] for plane in _planes(_reduced(sample, 4))]
+    turn = round(_turn(sample.quad))
+    full_chroma = red_less_blue(sample.windows[_CROSS])
+    luma_above, chroma_above = excess(sample.bright), excess(full_chroma)
+    bright, bright_fine, bright_axis, bright_straight = _peaks(luma_above, turn, 1)
+    colour, colour_fine, colour_axis, colour_straight = _peaks(chroma_above, turn, 1)
+    half = [_peaks(_halved(above), turn, 2)[0] for above in (luma_above[_CROSS], chroma_above)]
+    reduced = _reduced(sample)
+    quarters = (luma(reduced), red_less_blue(reduced))
+    quarter = [_peaks(excess(planes), turn, 4)[0] for planes in quarters]
     return LatticeEvidence(
         luma_peak=bright.height,
         luma_single=bright.single,
@@ -120,38 +122,33 @@ def measure_lattice(sample: Sample) -> LatticeEvidence:
     )
 
 
-def _planes(windows: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Luma and red minus blue of (n, s, s, 3) windows."""
-    chroma = windows[..., 2].astype(np.float32) - windows[..., 0]
-    return luma(windows), chroma
-
-
-def _peaks(planes: NDArray[np.float32], turn: float, scale: int) -> tuple[Peak, ...]:
+def _peaks(above: NDArray[np.float32], turn: int, scale: int) -> tuple[Peak, ...]:
     """Peaks by region, as :func:`_regions` orders them; of reduced frames the first."""
     drift = 5 if scale == 1 else 3
-    regions = _regions(planes.shape[1], round(turn), scale)
-    return find_peaks(excess(planes), regions[:1] if scale > 1 else regions, drift)
+    regions = _regions(above.shape[1], turn, scale)
+    return find_peaks(above, regions[:1] if scale > 1 else regions, drift)
 
 
-def _halved(planes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(n, s, s) averaged down by two."""
-    size = planes.shape[1] // 2
-    halved = [cv2.resize(plane, (size, size), interpolation=cv2.INTER_AREA) for plane in planes]
-    return np.asarray(np.stack(halved), np.float32)
+def _halved(above: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The part of (n, s, s // 2 + 1) spectra that frames of half the resolution have, too."""
+    size = above.shape[1]
+    return above[:, size // 4 : size // 4 + size // 2, : size // 4 + 1]
 
 
-def _reduced(sample: Sample, factor: int) -> NDArray[np.uint8]:
-    """(5, 128, 128, 3) windows of a frame averaged down, around five of the windows' places."""
+def _reduced(sample: Sample) -> NDArray[np.uint8]:
+    """(5, 128, 128, 3) windows of a frame averaged down by four, amid five of the windows."""
     height, width = sample.pixels.shape[:2]
     size = 128
-    while size > 32 and size * factor > min(height, width):
+    while size > 32 and size * 4 > min(height, width):
         size //= 2
-    reach = min(size * factor, height, width)
+    reach = min(size * 4, height, width)
     cut = []
     for x, y in sample.places[_CROSS]:
         left = int(np.clip(x - reach / 2, 0, width - reach))
         top = int(np.clip(y - reach / 2, 0, height - reach))
         part = sample.pixels[top : top + reach, left : left + reach]
+        if reach == size * 4:
+            part = halved(part, 1)
         cut.append(cv2.resize(part, (size, size), interpolation=cv2.INTER_AREA))
     return np.asarray(np.stack(cut), np.uint8)
 
@@ -162,19 +159,35 @@ def _turn(quad: NDArray[np.float32]) -> float:
     return float(np.degrees(np.arctan2(y, x)) % 90)
 
 
-@lru_cache(maxsize=64)
-def _regions(size: int, turn: int, scale: int) -> tuple[NDArray[np.bool_], ...]:
-    """Where peaks off the axes, fine ones among them, on the axes, and fine ones there."""
+@lru_cache(maxsize=3 * 90)
+def _regions(size: int, turn: int, scale: int) -> tuple[NDArray[np.intp], ...]:
+    """Where peaks off the axes, fine ones among them, on the axes, and fine ones there.
+
+    Indices into a (size, size // 2 + 1) spectrum.
+    """
+    radius, angle, upright, beyond = _plane(size, scale)
+    away = np.abs(angle - np.float32(turn))
+    axis = upright | (np.minimum(away, 90 - away) <= _AXIS_ANGLE)
+    off, on = beyond & ~axis, beyond & axis
+    regions = off, off & (radius >= _FINE), on, on & (radius >= _FINE_STRAIGHT)
+    return tuple(np.flatnonzero(region) for region in regions)
+
+
+@lru_cache(maxsize=8)
+def _plane(
+    size: int, scale: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
+    """What regions have in common, whatever the turn.
+
+    Cycles a pixel; degrees from the nearer axis on, 0 to 90; on the frame's own axes; where a
+    lattice may be at all.
+    """
     y, x = frequencies(size)
     bins = np.float32(_AXIS_BINS / size)
-    angle = np.degrees(np.arctan2(y, x)) % 90
-    away = np.abs(angle - turn)
-    axis = (np.abs(x) <= bins) | (np.abs(y) <= bins)
-    axis |= np.minimum(away, 90 - away) <= _AXIS_ANGLE
+    radius = np.hypot(x, y)
     grid = 8 / scale  # JPEG's blocks, reduced
-    eighths = [np.abs(part - np.round(part * grid) / grid) <= 1.6 / size for part in (x, y)]
-    jpeg = eighths[0] & eighths[1]
-    beyond = (np.hypot(x, y) >= _LOWEST[scale]) & ~jpeg
-    fine = np.hypot(x, y) >= _FINE
-    straight = beyond & axis & (np.hypot(x, y) >= _FINE_STRAIGHT)
-    return beyond & ~axis, beyond & ~axis & fine, beyond & axis, straight
+    near = 1.6 / size
+    eighths = [np.abs(part - np.round(part * grid) / grid) <= near for part in (x, y)]
+    beyond = (radius >= _LOWEST[scale]) & ~(eighths[0] & eighths[1])
+    upright = (np.abs(x) <= bins) | (np.abs(y) <= bins)
+    return radius, np.degrees(np.arctan2(y, x)) % 90, upright, beyond

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.capture.evidence.sampling import Sample, luma
+from verifier.capture.evidence.sampling import Sample, halved, red_less_blue
 
 __all__ = ["NoiseEvidence", "measure_noise"]
 
 _BLOCK = 16
 _QUIETEST = 0.3
-_QUARTER = np.kron(np.eye(4), np.full(4, 0.25)).astype(np.float32)  # means of four
+_ENOUGH = 250  # blocks, for what is a mean over their pixels
+_PER_SQUARE = np.float32(12 / (_BLOCK**3 - _BLOCK))  # one over the sum of squares of the ramp
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,10 @@ class NoiseEvidence:
 
 def measure_noise(sample: Sample) -> NoiseEvidence:
     """Measure a picture."""
-    windows = sample.windows
-    bright = _blocks(luma(windows))
-    tint = _blocks(windows[..., 2].astype(np.float32) - windows[..., 0])
-    mean = bright.reshape(len(bright), -1).mean(axis=1)
-    rest = _detrended(bright)
-    deviation = _deviation(rest)
+    mean, rest = _detrended(sample.bright)
+    deviation = _deviation(rest, 4)
     # Structure survives averaging, noise does not: so blocks are chosen by what survives.
-    coarse = _deviation(np.asarray(_QUARTER @ rest @ _QUARTER.T, np.float32))
+    coarse = _deviation(halved(rest, 2), 2)
     silent = deviation < 0.02
     clipped = (mean < 3) | (mean > 252)
     # Beyond a few code values it is print, whatever is flattest.
@@ -66,9 +65,14 @@ def measure_noise(sample: Sample) -> NoiseEvidence:
     flat = float((deviation < 3).mean())
     if usable.sum() < 8:
         return NoiseEvidence(0, 0, 0, 0, 0, 0, 0, share, flat)
-    chosen = usable & (coarse <= np.quantile(coarse[usable], _QUIETEST))
-    tint_deviation = _deviation(_detrended(tint[chosen]))
-    residue = rest[chosen]
+    quiet = coarse[usable]
+    limit = np.partition(quiet, int(_QUIETEST * quiet.size))[int(_QUIETEST * quiet.size)]
+    chosen = usable & (coarse <= limit)
+    few = np.flatnonzero(chosen)
+    few = few[:: max(1, len(few) // _ENOUGH)]
+    tint = red_less_blue(_cut(sample.windows.reshape(-1, *sample.windows.shape[2:]), few))
+    _, tint_rest = _detrended(tint)
+    residue = _cut(rest, few)
     share_left = coarse[chosen] / np.maximum(deviation[chosen], 0.02)
     variance = float((residue**2).mean())
     neighbours = (
@@ -84,7 +88,7 @@ def measure_noise(sample: Sample) -> NoiseEvidence:
         luma_mid=bands[1],
         luma_bright=bands[2],
         luma_all=_median(deviation[chosen]),
-        chroma=_median(tint_deviation),
+        chroma=_median(_deviation(tint_rest, 4)),
         correlation=float(np.mean(neighbours)) / variance if variance > 1e-3 else 0.0,
         coarse_share=_median(share_left),
         silent_share=share,
@@ -92,29 +96,43 @@ def measure_noise(sample: Sample) -> NoiseEvidence:
     )
 
 
-def _blocks(planes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(n, s, s) to (m, 16, 16)."""
-    count, size = planes.shape[0], planes.shape[1] // _BLOCK
-    cut = planes.reshape(count, size, _BLOCK, size, _BLOCK).transpose(0, 1, 3, 2, 4)
-    return np.ascontiguousarray(cut.reshape(-1, _BLOCK, _BLOCK))
+def _detrended(planes: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Means of the blocks of (n, h, w) planes, (n * h / 16, w / 16); and (n * h, w) less planes.
+
+    The planes lie below each other; every block has had its fitted plane taken off.
+    """
+    width = planes.shape[2]
+    # Lines of blocks: only the sums over their rows need all pixels.
+    lines = planes.reshape(-1, _BLOCK, width)
+    ramp = _ramp()
+    weights = np.stack([np.full(_BLOCK, 1 / _BLOCK, np.float32), ramp])
+    rows = weights @ lines  # small products each: OpenBLAS starts no threads that spin after
+    across = rows[:, 0].reshape(len(lines), -1, _BLOCK)
+    mean = across.mean(axis=2)
+    slope_x = (across * ramp).sum(axis=2)[..., None]
+    level = mean[..., None] + slope_x * ramp * _PER_SQUARE
+    slope_y = rows[:, 1].reshape(len(lines), -1, _BLOCK).mean(axis=2)
+    fall = np.repeat(slope_y * _PER_SQUARE, _BLOCK, axis=1)
+    rest = lines - level.reshape(len(lines), 1, width)
+    rest -= fall[:, None] * ramp[:, None]
+    return mean, np.asarray(rest.reshape(-1, width), np.float32)
 
 
-def _detrended(blocks: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Blocks less their fitted planes."""
-    ramp = (np.arange(_BLOCK, dtype=np.float32) - (_BLOCK - 1) / 2).astype(np.float32)
-    scale = float((ramp**2).sum()) * _BLOCK
-    flat = blocks.reshape(len(blocks), -1)
-    design = np.stack([np.tile(ramp, _BLOCK), np.repeat(ramp, _BLOCK)])
-    slopes = flat @ design.T / np.float32(scale)
-    rest = flat - flat.mean(axis=1, keepdims=True) - slopes @ design
-    return np.asarray(rest.reshape(blocks.shape), np.float32)
+@lru_cache(maxsize=1)
+def _ramp() -> NDArray[np.float32]:
+    return (np.arange(_BLOCK) - (_BLOCK - 1) / 2).astype(np.float32)
 
 
-def _deviation(blocks: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(m,) root mean square of blocks whose mean is zero."""
-    flat = blocks.reshape(len(blocks), -1)
-    power = np.einsum("ij,ij->i", flat, flat) / np.float32(flat.shape[1])
-    return np.asarray(np.sqrt(power), np.float32)
+def _deviation(rest: NDArray[np.float32], times: int) -> NDArray[np.float32]:
+    """Root mean square of the blocks of a (h, w) plane, of a side of two ``times`` doubled."""
+    return np.asarray(np.sqrt(halved(np.square(rest), times)), np.float32)
+
+
+def _cut(plane: NDArray[Any], blocks: NDArray[np.intp]) -> NDArray[Any]:
+    """(m, 16, 16, ...) blocks of a (h, w, ...) plane by their number, row by row."""
+    across = plane.shape[1] // _BLOCK
+    cut = plane.reshape(-1, _BLOCK, across, _BLOCK, *plane.shape[2:])
+    return np.ascontiguousarray(cut[blocks // across, :, blocks % across])
 
 
 def _median(values: NDArray[np.float32]) -> float:

@@ -6,15 +6,17 @@ The frame is read once for the reduction; structure finer than that is seen in t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Sample", "luma", "shrunk", "take_sample"]
+__all__ = ["Sample", "filled", "halved", "luma", "red_less_blue", "shrunk", "take_sample"]
 
 _LONG = 1000  # the reduced frame's long side, about
 _WINDOW = 256
+_CHUNK = 1 << 15  # pixels that fit a processor's cache as float32
 _PLACES = (0.18, 0.5, 0.82)
 
 
@@ -31,6 +33,7 @@ class Sample:
         mask: (h, w) uint8, 255 inside the quad.
         windows: (n, s, s, 3) uint8 BGR, cut out of the document at upload resolution; s is 256,
             less in small pictures. They overlap where the document is small.
+        bright: (n, s, s) float32, their luma, not rounded.
         places: (n, 2) float32, the windows' centres in upload pixels.
     """
 
@@ -41,6 +44,7 @@ class Sample:
     factor: int
     mask: NDArray[np.uint8]
     windows: NDArray[np.uint8]
+    bright: NDArray[np.float32]
     places: NDArray[np.float32]
 
     @property
@@ -67,33 +71,57 @@ def take_sample(pixels: NDArray[np.uint8], corners: NDArray[np.float32] | None) 
         small = np.asarray(
             cv2.resize(even, (columns, rows), interpolation=cv2.INTER_LINEAR), np.uint8
         )
-    mask = np.zeros(small.shape[:2], np.uint8)
-    cv2.fillConvexPoly(mask, np.round(quad / factor).astype(np.int32), (255,))
+    mask = filled(quad / factor, small.shape[:2])
     if not mask.any():  # corners outside the frame
         mask[:] = 255
         quad, located = whole, False
     windows, places = _windows(pixels, quad)
-    return Sample(pixels, quad, located, small, factor, mask, windows, places)
+    return Sample(pixels, quad, located, small, factor, mask, windows, luma(windows), places)
 
 
-def shrunk(picture: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:
-    """A (h, w) or (h, w, 3) uint8 picture averaged down by a whole factor, the fast case."""
+def filled(quad: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.uint8]:
+    """(h, w) uint8, 255 inside a (4, 2) quad."""
+    mask = np.zeros(shape, np.uint8)
+    cv2.fillConvexPoly(mask, np.round(quad).astype(np.int32), (255,))
+    return mask
+
+
+def shrunk(picture: NDArray[Any], factor: int) -> NDArray[Any]:
+    """A (h, w) or (h, w, 3) uint8 or float32 picture averaged down by a whole factor."""
     rows, columns = (max(1, side // factor) for side in picture.shape[:2])
     even = picture[: rows * factor, : columns * factor]
     if factor == 1:
         return even
-    return np.asarray(cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(
+        cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), picture.dtype
+    )
+
+
+def halved(picture: NDArray[Any], times: int) -> NDArray[Any]:
+    """The same by two, a few times: by far the fastest, but uint8 is rounded each time."""
+    for _ in range(times):
+        picture = shrunk(picture, 2)
+    return picture
 
 
 def luma(bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
     """(..., 3) uint8 BGR to (...) float32 BT.601 luma, 0 to 255, not rounded."""
-    if bgr.size == 0:
-        return np.zeros(bgr.shape[:-1], np.float32)
-    flat = np.ascontiguousarray(bgr).reshape(1, -1, 3)
-    weights = np.array([[0.114, 0.587, 0.299]], np.float32)
-    return np.asarray(cv2.transform(flat.astype(np.float32), weights), np.float32).reshape(
-        bgr.shape[:-1]
-    )
+    return _weighed(bgr, (0.114, 0.587, 0.299))
+
+
+def red_less_blue(bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(..., 3) uint8 BGR to (...) float32, -255 to 255."""
+    return _weighed(bgr, (-1.0, 0.0, 1.0))
+
+
+def _weighed(bgr: NDArray[np.uint8], weights: tuple[float, float, float]) -> NDArray[np.float32]:
+    flat = np.ascontiguousarray(bgr).reshape(-1, 1, 3)
+    sums = np.empty(len(flat), np.float32)
+    matrix = np.array([weights], np.float32)
+    for start in range(0, len(flat), _CHUNK):
+        part = flat[start : start + _CHUNK].astype(np.float32)
+        sums[start : start + _CHUNK] = cv2.transform(part, matrix).ravel()
+    return sums.reshape(bgr.shape[:-1])
 
 
 def _windows(

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.capture.evidence.sampling import Sample
+from verifier.capture.evidence.sampling import Sample, shrunk
 from verifier.capture.evidence.screens import KNOWN_SCREENS, SCREEN_RATIOS
 
 __all__ = ["ScreenShape", "measure_screen_shape"]
@@ -56,7 +56,7 @@ def measure_screen_shape(sample: Sample) -> ScreenShape:
     short, long = min(height, width), max(height, width)
     ratio = long / short
     flat, inside, packed = _bands(sample)
-    colours, counts = np.unique(packed, return_counts=True)
+    colours, commonest = _count_colours(packed)
     pure = (packed == 0) | (packed == 0xFFFFFF)
     return ScreenShape(
         known_screen=float((short, long) in KNOWN_SCREENS),
@@ -67,9 +67,9 @@ def measure_screen_shape(sample: Sample) -> ScreenShape:
         letterbox=_letterbox(sample.pixels),
         flat_share=float(flat.mean()) if flat.size else 0.0,
         flat_document=float(flat[inside].mean()) if inside.any() else 0.0,
-        colours=len(colours) / len(packed),
+        colours=colours / len(packed),
         pure_share=float(pure.mean()),
-        commonest=float(counts.max() / len(packed)),
+        commonest=commonest / len(packed),
     )
 
 
@@ -99,24 +99,42 @@ def _packed(bgr: NDArray[np.uint8]) -> NDArray[np.int32]:
     return np.asarray(np.ascontiguousarray(padded).view(np.int32)[..., 0] & 0xFFFFFF, np.int32)
 
 
+def _count_colours(packed: NDArray[np.int32]) -> tuple[int, int]:
+    """How many there are, and how often the commonest is."""
+    ordered = np.sort(packed)
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return len(starts), int(np.diff(starts, append=len(ordered)).max())
+
+
 def _letterbox(pixels: NDArray[np.uint8]) -> float:
     """Share of the frame's edge rows and columns that are constant, the larger of the two."""
     down, across = (max(1, side // _LINES) for side in pixels.shape[:2])
-    columns = np.ascontiguousarray(pixels[::down])
-    rows = np.ascontiguousarray(pixels[:, ::across].transpose(1, 0, 2))
+    columns, rows = pixels[::down], pixels[:, ::across].transpose(1, 0, 2)
     return min(1.0, max(_constant_edges(columns), _constant_edges(rows)))
 
 
 def _constant_edges(lines: NDArray[np.uint8]) -> float:
     """Share of places along the second axis, from both ends on, constant along the first."""
-    flat = lines.reshape(lines.shape[0], -1)
-    highest = np.asarray(cv2.reduce(flat, 0, cv2.REDUCE_MAX), np.int16)
-    lowest = np.asarray(cv2.reduce(flat, 0, cv2.REDUCE_MIN), np.int16)
-    varied = np.flatnonzero(((highest - lowest).reshape(-1, 3) > 1).any(axis=1))
     count = lines.shape[1]
-    if varied.size == 0:
+    first = _first_varied(lines)
+    if first == count:
         return 1.0
-    return float((int(varied[0]) + count - 1 - int(varied[-1])) / count)
+    return float((first + _first_varied(lines[:, ::-1])) / count)
+
+
+def _first_varied(lines: NDArray[np.uint8]) -> int:
+    """The first place along the second axis that is not constant; their count where all are.
+
+    Few pictures have bands at all, so no more is read than it takes.
+    """
+    start, some = 0, 8
+    while start < lines.shape[1]:
+        part = lines[:, start : start + some]
+        varied = ((part.max(axis=0) - part.min(axis=0)) > 1).any(axis=1)
+        if varied.any():
+            return start + int(varied.argmax())
+        start, some = start + some, 2 * some
+    return int(lines.shape[1])
 
 
 def _status_bar(pixels: NDArray[np.uint8]) -> float:
@@ -124,27 +142,30 @@ def _status_bar(pixels: NDArray[np.uint8]) -> float:
     height, width = pixels.shape[:2]
     if height < 200 or width < 100 or height < width * 1.2:
         return 0.0
-    best = 0.0
-    for share in (0.025, 0.034, 0.046):
-        strip = pixels[: max(8, int(height * share))]
-        grey = np.asarray(cv2.cvtColor(strip, cv2.COLOR_BGR2GRAY), np.uint8)
-        if grey.shape[1] > 720:
-            scale = 720 / grey.shape[1]
-            grey = np.asarray(
-                cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-            )
-        ground = float(np.median(grey))
-        differs = np.abs(grey.astype(np.float32) - ground)
-        background = float((differs <= 3).mean())
-        glyphs = differs > 40
-        third = glyphs.shape[1] // 3
-        left, right = float(glyphs[:, :third].mean()), float(glyphs[:, -third:].mean())
-        # Glyphs keep clear of the strip's top and bottom edges.
-        clear = float(glyphs[[0, 1, -1]].mean()) < 0.01
-        ends = min(left, right, 0.02) / 0.02
-        small = max(left, right) < 0.4
-        best = max(best, max(0.0, background - 0.5) * 2 * ends * clear * small)
-    return min(1.0, best)
+    heights = (0.025, 0.034, 0.046)
+    factor = max(1, width // 720)
+    strip = np.asarray(
+        cv2.cvtColor(pixels[: max(8, int(height * heights[-1]))], cv2.COLOR_BGR2GRAY), np.uint8
+    )
+    strip = shrunk(strip, factor)
+    return min(1.0, max(_status(strip[: max(4, int(height * h) // factor)]) for h in heights))
+
+
+def _status(grey: NDArray[np.uint8]) -> float:
+    """How far a (h, w) strip is of one level, with small glyphs at both ends."""
+    counts = np.bincount(grey.ravel(), minlength=256)
+    ground = int(np.searchsorted(np.cumsum(counts), grey.size / 2))
+    background = int(counts[max(0, ground - 3) : ground + 4].sum()) / grey.size
+    if background <= 0.5:
+        return 0.0
+    glyphs = cv2.absdiff(grey, np.full_like(grey, ground)) > 40
+    third = glyphs.shape[1] // 3
+    left, right = float(glyphs[:, :third].mean()), float(glyphs[:, -third:].mean())
+    # Glyphs keep clear of the strip's top and bottom edges.
+    clear = float(glyphs[[0, 1, -1]].mean()) < 0.01
+    ends = min(left, right, 0.02) / 0.02
+    small = max(left, right) < 0.4
+    return (background - 0.5) * 2 * ends * clear * small
 
 
 def _home_bar(pixels: NDArray[np.uint8]) -> float:
@@ -155,10 +176,13 @@ def _home_bar(pixels: NDArray[np.uint8]) -> float:
     strip = pixels[int(height * 0.965) :, :: max(1, width // 360)]
     grey = np.asarray(cv2.cvtColor(np.ascontiguousarray(strip), cv2.COLOR_BGR2GRAY), np.float32)
     rows, columns = grey.shape
+    core = grey[:, int(columns * 0.4) : int(columns * 0.6)]
+    even = np.ptp(core, axis=1) < 12
+    if even.mean() < 0.03:  # no row of a pill
+        return 0.0
     ends = np.concatenate([grey[:, : columns // 5], grey[:, -columns // 5 :]], axis=1)
     ground = np.median(ends, axis=1, keepdims=True)
-    core = grey[:, int(columns * 0.4) : int(columns * 0.6)]
-    on = (np.abs(core - ground) > 40).mean(axis=1) * (np.ptp(core, axis=1) < 12)
+    on = (np.abs(core - ground) > 40).mean(axis=1) * even
     quiet = (np.abs(ends - ground) < 6).mean(axis=1)
     pill = on > 0.95
     thick = float(pill.sum()) / rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +13,7 @@ from verifier.capture.evidence.sampling import Sample, luma
 __all__ = ["UpscaleEvidence", "measure_upscaled"]
 
 _CROP = 512
+_THIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,8 @@ class UpscaleEvidence:
 
 def measure_upscaled(sample: Sample) -> UpscaleEvidence:
     """Measure a picture."""
-    planes = luma(sample.windows)
-    size = planes.shape[1]
-    profile = _profile(planes)
+    size = sample.bright.shape[1]
+    profile = _profile(sample.bright)
     place = np.arange(len(profile)) / size
     beyond = np.where(place >= 0.03, profile, 0)
     total = float(beyond.sum())
@@ -67,13 +68,18 @@ def measure_upscaled(sample: Sample) -> UpscaleEvidence:
 
 def _profile(planes: NDArray[np.float32]) -> NDArray[np.float64]:
     """(s / 2 + 1,) power along both axes, summed over lines and windows."""
-    size = planes.shape[1]
-    hann = np.hanning(size).astype(np.float32)
-    centred = planes - planes.mean(axis=(1, 2), keepdims=True)
-    # Every fourth line is enough for a mean.
-    across = np.fft.rfft(centred[:, ::4] * hann, axis=2)
-    down = np.fft.rfft(centred[:, :, ::4] * hann[:, None], axis=1)
-    power = (np.abs(across) ** 2).mean(axis=(0, 1)) + (np.abs(down) ** 2).mean(axis=(0, 2))
+    count, size = planes.shape[:2]
+    # Some of the lines are enough for a mean.
+    lines = np.empty((2, count, size // _THIN, size), np.float32)
+    for plane, across, down in zip(planes, *lines, strict=True):
+        centred = plane - np.float32(cv2.mean(plane)[0])
+        across[:] = centred[::_THIN]
+        down[:] = centred[:, ::_THIN].T
+    tall = lines.reshape(-1, size)
+    packed = cv2.dft(tall * np.hanning(size).astype(np.float32), flags=cv2.DFT_ROWS)
+    mean = 2 * cv2.multiply(packed, packed).mean(axis=0)
+    # OpenCV packs real and imaginary parts side by side, the two ends without an imaginary part.
+    power = np.concatenate([mean[:1], mean[1:-1:2] + mean[2:-1:2], mean[-1:]])
     smooth = np.convolve(np.pad(power, 2, mode="edge"), np.ones(5) / 5, "valid")
     return np.asarray(smooth / size, np.float64)
 
@@ -102,10 +108,10 @@ def _periodicity(pixels: NDArray[np.uint8]) -> tuple[float, float]:
     top, left = (height - rows) // 2, (width - columns) // 2
     plane = luma(pixels[top : top + rows, left : left + columns])
     best = (0.0, 0.0)
-    for turned in (plane, plane.T):
-        if turned.shape[1] < 64:
+    for axis in (1, 0):
+        if plane.shape[axis] < 64:
             continue
-        second = np.minimum(np.abs(np.diff(turned, n=2, axis=1)), 20).mean(axis=0)
+        second = _second_differences(plane, axis)
         trend = np.convolve(np.pad(second, 8, mode="edge"), np.ones(17) / 17, "valid")
         ratio = second / (trend + 0.05) - 1
         spectrum = np.abs(np.fft.rfft(ratio * np.hanning(len(ratio))))
@@ -119,3 +125,15 @@ def _periodicity(pixels: NDArray[np.uint8]) -> tuple[float, float]:
         if strength > best[0]:
             best = strength, float(place[at]) if strength > 11 else 0.0
     return best
+
+
+def _second_differences(plane: NDArray[np.float32], axis: int) -> NDArray[np.float64]:
+    """Their means over the other axis, size and no sign, what is an edge cut short."""
+    if axis == 0:
+        apart = cv2.subtract(plane[1:], plane[:-1])
+        bent = cv2.absdiff(apart[1:], apart[:-1])
+    else:
+        apart = cv2.subtract(plane[:, 1:], plane[:, :-1])
+        bent = cv2.absdiff(apart[:, 1:], apart[:, :-1])
+    cut = np.minimum(bent, np.float32(20))
+    return np.asarray(cut.mean(axis=1 - axis), np.float64)
