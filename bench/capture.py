@@ -24,9 +24,11 @@ from rich.console import Console
 
 from bench.capture_report import Outcome, Report, write_card
 from bench.capture_timing import timing_table
-from models.capture.mixture import KINDS, draw_photo
+from models.capture.mixture import KINDS, draw_document, draw_photo
+from models.capture.prepare import labels_of
 from models.evaluate_locate import corner_error
 from models.synthesis.capture import Photo
+from verifier.capture.net.labels import FLAGS
 from verifier.findings import Severity
 from verifier.intake import ANY_FILE, take_in
 from verifier.locate.geometry import iou
@@ -63,7 +65,26 @@ def _load() -> Prechecker:
     return _checker
 
 
-def judge(data: bytes, name: str, photo: Photo | None, kind: str, seed: int) -> Outcome:
+def truth_of(
+    photo: Photo, size_mm: tuple[float, float]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Codes that a picture should raise, and those that nobody could object to either way.
+
+    As in training: whatever its recipe meant to show, a document of which a part is outside the
+    frame is cut, and print of fewer pixels than it can be read from is too small; between that and
+    clearly legible print either answer is right.
+    """
+    flags = labels_of(photo, size_mm)["flags"]
+    wanted = dict.fromkeys(str(code) for code in photo.faults)
+    wanted |= {str(code): None for code, flag in zip(FLAGS, flags, strict=True) if flag > 0}
+    undecided = [str(code) for code, flag in zip(FLAGS, flags, strict=True) if flag < 0]
+    return tuple(wanted), tuple(undecided)
+
+
+def judge(
+    data: bytes, name: str, photo: Photo | None, kind: str, seed: int,
+    size_mm: tuple[float, float] = (0.0, 0.0),
+) -> Outcome:  # fmt: skip
     """Everything said of one picture."""
     intake = take_in(data, name, ANY_FILE)
     if intake.upload is None:
@@ -78,12 +99,13 @@ def judge(data: bytes, name: str, photo: Photo | None, kind: str, seed: int) -> 
         for finding in result.findings
         if finding.severity is not Severity.INFO
     }
+    wanted, undecided = ((), ()) if photo is None else truth_of(photo, size_mm)
     return Outcome(
         kind,
         "" if photo is None else photo.type,
         seed,
-        () if photo is None else tuple(str(code) for code in photo.faults),
-        found,
+        wanted,
+        {code: severity for code, severity in found.items() if code not in undecided},
         error,
         overlap,
         {str(code): round(p, 4) for code, p in result.examination.probabilities.items()},
@@ -109,7 +131,8 @@ def _simulated(job: tuple[str, int, Path]) -> Outcome | None:
     kind, seed, keep = job
     try:
         photo = hold_out_photo(kind, seed, keep)
-        return judge(photo.data, "x" + photo.suffix, photo, kind, seed)
+        size = draw_document(KINDS[kind], seed, keep / "documents", hold_out=True).size_mm
+        return judge(photo.data, "x" + photo.suffix, photo, kind, seed, size)
     except Exception as error:  # said, and the rest goes on
         sys.stderr.write(f"{kind} {seed}: {error!r}\n")
         return None

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from verifier.capture import CaptureThresholds, check_capture, load_thresholds
 from verifier.capture.examine import Examination, Examiner, load_examiner
+from verifier.capture.net.figures import FIGURES
 from verifier.capture.net.runtime import ViewAnswer
 from verifier.errors import RequestError
 from verifier.findings import Finding, FindingCode
 from verifier.intake import ANY_FILE, ServiceLimits, take_in
-from verifier.locate import Location, locate
+from verifier.locate import Location, Prior, locate
 
 __all__ = ["Precheck", "Prechecker", "examined", "load_prechecker", "measure"]
 _SERVICE = ServiceLimits()
@@ -54,7 +55,9 @@ class Prechecker:
 
     def locate_by(self, pixels: NDArray[np.uint8], view: ViewAnswer) -> Location:
         """Where the document is, given the network's look at the same picture."""
-        return locate(pixels, prior=view.quad)
+        if view.quad is None:
+            return locate(pixels)
+        return locate(pixels, prior=Prior(view.quad, float(view.figures[FIGURES.index("fit")])))
 
     def check(self, pixels: NDArray[np.uint8], data: bytes) -> Precheck:
         """Locate, measure and judge one picture.

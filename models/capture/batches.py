@@ -1,152 +1,124 @@
-"""What a branch learns from, in batches: loaded once, shuffled and changed a little each time."""
+"""What the branches learn from, in batches: held in memory, seen a little differently each time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
-from models.capture.shards import POOL, sized
-from verifier.capture.net.inputs import MASK_SIDE, PLACES, VIEW
+from models.capture.augment import (
+    compress,
+    framings,
+    jitter,
+    maps_of,
+    reframe,
+    windows_of,
+)
+from models.capture.shards import POOL
+from verifier.capture.net.inputs import PLACES
+from verifier.capture.net.labels import FLAGS
+from verifier.findings import FindingCode
 
-__all__ = ["BATCH", "Data", "batches", "load"]
+__all__ = ["Pictures"]
 
-BATCH = 32
-_TRAINED = (5, 2, 1)
+_NAMES = ("view", "place", "quads", "patches", "origin", "type", "turn", "flags")
+_TRAINED = (7, 4, 3)
 """Windows of each reduction in training: fewer than in service, for speed and for variety."""
+_BORDER = FLAGS.index(FindingCode.BORDER_INCOMPLETE)
+_RESENT = 0.3
+"""Share of pictures whose windows are compressed once more."""
+
+Batch = dict[str, Tensor]
 
 
-def _windows(rng: np.random.Generator, counts: Sequence[int]) -> NDArray[np.int64]:
-    """A choice of the kept windows, so many of each reduction."""
-    chosen, start = [], 0
-    for count, pool in zip(counts, POOL, strict=True):
-        chosen.append(start + rng.choice(pool, count, replace=False))
-        start += pool
-    return np.concatenate(chosen)
+class Pictures:
+    """Prepared pictures in the memory of a device; more may be added while others are drawn."""
 
+    def __init__(self, device: torch.device, capacity: int) -> None:
+        """Start with none.
 
-def _turned(x: NDArray[np.uint8], k: int, flip: bool) -> NDArray[np.uint8]:
-    """Quarter turns anticlockwise of the two axes before the last, and a mirror image."""
-    x = np.rot90(x, k, axes=(-3, -2))
-    return x[..., ::-1, :] if flip else x
+        Args:
+            device: Where they are held.
+            capacity: The most that will be added; memory is taken for so many.
+        """
+        self.device = device
+        self.capacity = capacity
+        self._held: Batch = {}
+        self._count = 0
 
+    def __len__(self) -> int:
+        """How many."""
+        return self._count
 
-Data = dict[str, NDArray[np.generic]]
-
-
-def load(paths: list[Path], part: str) -> Data:
-    """Everything that a branch learns from, in memory."""
-    names = ("origin", "type", "turn", "flags", "outlined")
-    pieces: dict[str, list[NDArray[np.generic]]] = {}
-    for path in paths:
+    def add(self, path: Path) -> None:
+        """Read one shard; what is beyond the capacity is left out."""
         with np.load(path) as shard:
-            for name in names:
-                pieces.setdefault(name, []).append(shard[name])
-            if part == "view":
-                for name, side in (("view", VIEW), ("maps", MASK_SIDE)):
-                    pieces.setdefault(name, []).append(sized(shard[name], side))
-            else:
-                pieces.setdefault("patches", []).append(shard["patches"])
-    return {name: np.concatenate(parts) for name, parts in pieces.items()}
+            arrays = {name: torch.from_numpy(shard[name]) for name in _NAMES}
+        more = min(len(arrays["origin"]), self.capacity - self._count)
+        for name, array in arrays.items():
+            if name not in self._held:
+                shape = (self.capacity, *array.shape[1:])
+                self._held[name] = torch.empty(shape, dtype=array.dtype, device=self.device)
+            self._held[name][self._count : self._count + more] = array[:more].to(self.device)
+        self._count += more
+
+    def _rows(self, name: str, numbers: Tensor) -> Tensor:
+        return self._held[name][numbers]
+
+    def _labels(self, numbers: Tensor) -> Batch:
+        batch = {name: self._rows(name, numbers).long() for name in ("origin", "type", "turn")}
+        return {**batch, "flags": self._rows("flags", numbers).float()}
+
+    def views(self, numbers: Tensor, generator: torch.Generator | None) -> Batch:
+        """Pictures as the view branch takes them, differently framed where there is a generator."""
+        batch = self._labels(numbers)
+        quads = self._rows("quads", numbers).float()
+        documents = (~torch.isnan(quads[..., 0, 0])).sum(1)
+        flags = batch["flags"]
+        cuttable = (documents == 1) & (flags[:, _BORDER] == 0)
+        framing = framings(self._rows("place", numbers), quads, cuttable, generator)
+        view = self._rows("view", numbers).permute(0, 3, 1, 2).float()
+        batch["view"] = reframe(view, framing)
+        batch["maps"] = maps_of(quads, framing)
+        batch["outlined"] = ((documents > 0) | (flags.amax(1) <= 0)).float()
+        if generator is not None:
+            batch["view"] = jitter(batch["view"], generator)
+            turn = batch["turn"]
+            batch["turn"] = torch.where(turn >= 0, (turn - framing.turns) % 4, turn)
+            # What else was wrong may lie in the part that is gone.
+            lost = framing.cut[:, None] & (flags > 0)
+            batch["flags"] = torch.where(lost, torch.full_like(flags, -1.0), flags)
+            batch["flags"][:, _BORDER] = torch.where(
+                framing.cut, torch.ones_like(flags[:, 0]), flags[:, _BORDER]
+            )
+        return batch
+
+    def details(self, numbers: Tensor, generator: torch.Generator | None) -> Batch:
+        """Windows as the detail branch takes them, and how many there are of each reduction."""
+        batch = self._labels(numbers)
+        counts = [len(centres) for _, centres in PLACES] if generator is None else _TRAINED
+        chosen, start = [], 0
+        for count, pool in zip(counts, POOL, strict=True):
+            order = torch.arange(pool) if generator is None else torch.randperm(pool)
+            chosen.append(order[:count] + start)
+            start += pool
+        picked = torch.cat(chosen).to(self.device)
+        windows = self._rows("patches", numbers)[:, picked].permute(0, 1, 4, 2, 3).float()
+        if generator is not None:
+            windows = _resent(windows, counts[0], generator)
+            windows = jitter(windows_of(windows, generator), generator)
+        else:
+            windows = windows_of(windows, None)
+        return {**batch, "patches": windows, "counts": torch.tensor(counts)}
 
 
-def batches(data: Data, rng: np.random.Generator, train: bool) -> Iterator[dict[str, Tensor]]:
-    """Batches of tensors; in a new order and augmented where ``train``."""
-    count = len(data["origin"])
-    order = rng.permutation(count) if train else np.arange(count)
-    for at in range(0, count, BATCH):
-        rows = order[at : at + BATCH]
-        if train and len(rows) < BATCH:
-            return
-        yield _batch(data, rows, rng, train)
-
-
-def _batch(
-    data: Data, rows: NDArray[np.int64], rng: np.random.Generator, train: bool
-) -> dict[str, Tensor]:
-    turn = np.asarray(data["turn"][rows], np.int64)
-    tensors: dict[str, Tensor] = {}
-    if "view" in data:
-        view = np.asarray(data["view"][rows], np.uint8)
-        maps = np.asarray(data["maps"][rows], np.uint8)
-        if train:
-            k = int(rng.integers(4))
-            view, maps = _turned(view, k, False), _turned(maps, k, False)
-            turn = np.where(turn >= 0, (turn - k) % 4, turn)
-            view, maps = _shrunk(view, maps, rng)
-        tensors["view"] = _tensor(view)
-        tensors["maps"] = _tensor(maps) / 255
-    else:
-        counts = _TRAINED if train else [len(centres) for _, centres in PLACES]
-        windows = _windows(rng if train else np.random.default_rng(0), counts)
-        patches = np.asarray(data["patches"][rows[:, None], windows[None]], np.uint8)
-        if train:
-            patches = _turned(patches, int(rng.integers(4)), bool(rng.random() < 0.5))
-            patches = _closer(patches, rng)
-        tensors["patches"], tensors["counts"] = _tensor(patches), torch.tensor(counts)
-    if train:
-        for name in ("view", "patches"):
-            if name in tensors:
-                tensors[name] = _jitter(tensors[name], rng)
-    tensors["turn"] = torch.from_numpy(turn)
-    for name in ("origin", "type"):
-        tensors[name] = torch.from_numpy(np.asarray(data[name][rows], np.int64))
-    for name in ("flags", "outlined"):
-        tensors[name] = torch.from_numpy(np.asarray(data[name][rows], np.float32))
-    return tensors
-
-
-def _tensor(pictures: NDArray[np.uint8]) -> Tensor:
-    """Channels before rows and columns, float 0..255."""
-    return torch.from_numpy(np.ascontiguousarray(np.moveaxis(pictures, -1, -3))).float()
-
-
-def _shrunk(
-    view: NDArray[np.uint8], maps: NDArray[np.uint8], rng: np.random.Generator
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Half of the pictures smaller and somewhere else in their square, complete as they were."""
-    view, maps = np.ascontiguousarray(view), np.ascontiguousarray(maps)
-    side, step = view.shape[1], view.shape[1] // maps.shape[1]
-    for k in np.flatnonzero(rng.random(len(view)) < 0.5):
-        scale = float(rng.uniform(0.72, 1.0))
-        shift = rng.uniform(0, side * (1 - scale), 2)
-        matrix = np.array([[scale, 0, shift[0]], [0, scale, shift[1]]])
-        view[k] = cv2.warpAffine(
-            view[k], matrix, (side, side), flags=cv2.INTER_AREA, borderValue=(128, 128, 128)
-        )
-        # The same in pixels of the maps, whose centres lie between those of the square.
-        own = (scale * (step - 1) / 2 + shift - (step - 1) / 2) / step
-        matrix[:, 2] = own
-        maps[k] = cv2.warpAffine(maps[k], matrix, (maps.shape[1], maps.shape[1]))
-    return view, maps
-
-
-def _closer(patches: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """A third of the pictures with their windows seen from somewhat nearer."""
-    patches = np.ascontiguousarray(patches)
-    side = patches.shape[2]
-    for k in np.flatnonzero(rng.random(len(patches)) < 0.33):
-        inner = int(rng.integers(round(side * 0.66), side))
-        left, top = (int(v) for v in rng.integers(0, side - inner + 1, 2))
-        for window in patches[k]:
-            part = window[top : top + inner, left : left + inner]
-            window[:] = cv2.resize(part, (side, side), interpolation=cv2.INTER_CUBIC)
-    return patches
-
-
-def _jitter(x: Tensor, rng: np.random.Generator) -> Tensor:
-    """Small changes of exposure, contrast and cast, one draw a picture."""
-    n = len(x)
-    shape = (n,) + (1,) * (x.ndim - 1)
-    gain = torch.from_numpy(rng.normal(1, 0.08, shape)).float()
-    lift = torch.from_numpy(rng.normal(0, 6, shape)).float()
-    channel = x.ndim - 3
-    cast_shape = [n] + [1] * (x.ndim - 1)
-    cast_shape[channel] = 3
-    cast = torch.from_numpy(rng.normal(1, 0.02, cast_shape)).float()
-    return (x * gain * cast + lift).clamp(0, 255)
+def _resent(windows: Tensor, fine: int, generator: torch.Generator) -> Tensor:
+    """Some pictures with their ``fine`` windows of full detail compressed once more."""
+    n = round(len(windows) * _RESENT)
+    drawn = torch.rand(n, device=windows.device, generator=generator)
+    quality = (45 + 50 * drawn).repeat_interleave(fine)
+    part = windows[-n:, :fine]
+    windows[-n:, :fine] = compress(part.flatten(0, 1), quality).unflatten(0, part.shape[:2])
+    return windows

@@ -1,12 +1,11 @@
 """Fits the fusion, and writes its weights.
 
-The evidence's own layer is fitted on the pictures that the network learned from, the weighing of
-both on pictures that neither has seen.
-
     python -m models.capture.fuse --data DIR --models models
 
-``DIR`` holds shards as ``prepare`` writes them. The network runs as it does in service (ONNX
-Runtime), so what is fitted is what will be seen.
+``DIR`` holds shards as ``prepare`` writes them, of pictures that the network has not learned
+from: a seed of its own. The network runs as it does in service (ONNX Runtime), so what is fitted
+is what will be seen; the weighing sees the classical evidence's layer only on pictures that this
+has not learned from either.
 """
 
 from __future__ import annotations
@@ -14,46 +13,55 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+import cv2
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from models.capture.pin import DETAIL_FILE, FUSION_FILE, VIEW_FILE
-from models.capture.shards import POOL, held_back, sized
+from models.capture.shards import KEPT_PATCH, KEPT_VIEW, POOL
+from verifier.capture.evidence import FEATURES
 from verifier.capture.examine import INPUTS
 from verifier.capture.fusion import LIMIT
-from verifier.capture.net.inputs import PLACES, VIEW
-from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
+from verifier.capture.net.inputs import PATCH, PLACES, VIEW, ViewFrame
+from verifier.capture.net.labels import FLAGS, ORIGINS
+from verifier.capture.net.runtime import CaptureNetwork
 
 __all__ = ["fit", "main"]
 
 Array = NDArray[np.float64]
 _RIDGE = 0.004
-_HIDDEN, _ROUNDS, _KNOTS = 48, 60, 25
+_HIDDEN, _ROUNDS, _KNOTS, _FOLDS = 48, 60, 25, 5
 
 
-def network_answers(models: Path, shard: dict[str, NDArray[np.generic]]) -> Array:
-    """(N, len(INPUTS)) for the pictures of one shard."""
+def network_answers(models: Path, shard: Mapping[str, NDArray[np.generic]]) -> Array:
+    """(N, network's inputs of the fusion) for the pictures of one shard, as in service."""
     view = onnxruntime.InferenceSession(str(models / VIEW_FILE))
     detail = onnxruntime.InferenceSession(str(models / DETAIL_FILE))
     chosen, start = [], 0
     for (_, centres), pool in zip(PLACES, POOL, strict=True):
         chosen += range(start, start + len(centres))
         start += pool
-    views = sized(np.asarray(shard["view"], np.uint8), VIEW)
+    network = CaptureNetwork(view, detail)
+    edge = (KEPT_PATCH - PATCH) // 2
     rows = []
-    for k in range(len(shard["origin"])):
-        pixels = views[k].transpose(2, 0, 1)[None].astype(np.float32)
-        heads = view.run(None, {"pixels": pixels})[0][0]
-        windows = shard["patches"][k][chosen].transpose(0, 3, 1, 2)[None].astype(np.float32)
-        fine = detail.run(None, {"windows": windows})[0][0]
-        types, origins, _, flags = np.split(heads, np.cumsum([len(TYPES), len(ORIGINS), 4]))
-        share = np.exp(types - types.max())
-        evidence = shard["evidence"][k]
-        rows.append(np.concatenate([origins, flags, fine, share / share.sum(), evidence]))
+    longest = shard["evidence"][:, FEATURES.index("frame.long_side")]
+    for kept, place, patches, long in zip(
+        shard["view"], shard["place"], shard["patches"], longest, strict=True
+    ):
+        square = np.asarray(kept, np.uint8)
+        small = np.asarray(cv2.resize(square, (VIEW, VIEW), interpolation=cv2.INTER_AREA), np.uint8)
+        left, top = np.asarray(place[:2], np.float64) * VIEW / KEPT_VIEW
+        seen = network.judge(ViewFrame(small, VIEW / float(long), float(left), float(top)))
+        windows = patches[chosen, edge : edge + PATCH, edge : edge + PATCH]
+        fine, _ = network.judge_windows(np.asarray(windows, np.uint8))
+        rows.append(
+            np.concatenate([seen.origins, seen.flags, fine, seen.types, seen.figures])
+        )  # fmt: skip
     return np.asarray(rows, np.float64)
 
 
@@ -136,49 +144,61 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--models", type=Path, default=Path("models"))
     options = parser.parse_args()
-    paths = sorted(options.data.glob("*.npz"))
-    kept = [dict(np.load(path)) for path in paths if held_back(path)]
-    values = np.concatenate([network_answers(options.models, shard) for shard in kept])
-    origin = np.concatenate([shard["origin"] for shard in kept]).astype(int)
-    flags = np.concatenate([shard["flags"] for shard in kept]).astype(float)
-    known, learned = {}, [np.load(path) for path in paths if not held_back(path)]
-    for name in ("evidence", "origin", "flags"):
-        known[name] = np.concatenate([shard[name] for shard in learned])
-    own = known["evidence"].shape[1]
-    net = values[:, :-own]
+    gathered: dict[str, list[Array]] = {}
+    for path in sorted(options.data.glob("*.npz")):
+        with np.load(path) as shard:
+            gathered.setdefault("net", []).append(network_answers(options.models, shard))
+            for name in ("evidence", "origin", "flags"):
+                gathered.setdefault(name, []).append(shard[name].astype(np.float64))
+    known = {name: np.concatenate(parts) for name, parts in gathered.items()}
+    (options.models / FUSION_FILE).write_text(json.dumps(fused(known)) + "\n", encoding="utf-8")
+
+
+def fused(known: Mapping[str, Array]) -> dict[str, object]:
+    """The fitted model as it is stored.
+
+    Args:
+        known: ``net`` (n, network's inputs), ``evidence`` (n, classical figures), ``origin`` (n,)
+            and ``flags`` (n, flags), of pictures that the network has not learned from.
+    """
+    net, origin, flags = known["net"], known["origin"].astype(int), known["flags"]
     mean, deviation = net.mean(axis=0), np.maximum(net.std(axis=0), 1e-3)
     scales = [_scale(column) for column in known["evidence"].T]
-    w1, b1, w2, b2 = fit_evidence(
-        _ranked(known["evidence"], scales), known["origin"].astype(int), known["flags"]
+    ranked = _ranked(known["evidence"], scales)
+    # What the evidence says is weighed on pictures that its own layer has not seen either.
+    said = np.zeros((len(net), len(ORIGINS) + len(FLAGS)))
+    fold = np.random.default_rng(2).permutation(len(net)) % _FOLDS
+    for k in range(_FOLDS):
+        layers = fit_evidence(ranked[fold != k], origin[fold != k], flags[fold != k])
+        said[fold == k] = _say(ranked[fold == k], layers)
+    both = np.concatenate(
+        [np.clip((net - mean) / deviation, -LIMIT, LIMIT), np.clip(said / 2, -LIMIT, LIMIT)], axis=1
     )
-    x = np.concatenate(
-        [np.clip((net - mean) / deviation, -LIMIT, LIMIT), _ranked(values[:, -own:], scales)],
-        axis=1,
-    )
-    said = np.tanh(x[:, -own:] @ w1.T + b1) @ w2.T + b2
-    both = np.concatenate([x[:, :-own], np.clip(said / 2, -LIMIT, LIMIT)], axis=1)
-    wanted, weight = np.eye(len(ORIGINS))[origin], np.ones((len(x), 1))
-    origin_head = fit(both, wanted, weight, True)
     flag_weight = (flags >= 0) * (origin == 0)[:, None]
+    origin_head = fit(both, np.eye(len(ORIGINS))[origin], np.ones((len(both), 1)), True)
     flag_head = fit(both, np.maximum(flags, 0), flag_weight, False)
     _say_how_good(said, both, origin, flags)
+    w1, b1, w2, b2 = fit_evidence(ranked, origin, flags)
 
     def stored(weights: Array, bias: Array) -> dict[str, object]:
         return {"weights": weights.round(5).tolist(), "bias": bias.round(5).tolist()}
 
-    text = json.dumps(
-        {
-            "inputs": list(INPUTS),
-            "mean": mean.round(6).tolist(),
-            "deviation": deviation.round(6).tolist(),
-            "scales": [[x.round(7).tolist(), y.round(4).tolist()] for x, y in scales],
-            "hidden": stored(w1, b1),
-            "evidence": stored(w2, b2),
-            "origin": stored(*origin_head),
-            "flags": stored(*flag_head),
-        }
-    )
-    (options.models / FUSION_FILE).write_text(text + "\n", encoding="utf-8")
+    return {
+        "inputs": list(INPUTS),
+        "mean": mean.round(6).tolist(),
+        "deviation": deviation.round(6).tolist(),
+        "scales": [[x.round(7).tolist(), y.round(4).tolist()] for x, y in scales],
+        "hidden": stored(w1, b1),
+        "evidence": stored(w2, b2),
+        "origin": stored(*origin_head),
+        "flags": stored(*flag_head),
+    }
+
+
+def _say(ranked: Array, layers: list[Array]) -> Array:
+    """What the evidence's own layers answer."""
+    w1, b1, w2, b2 = layers
+    return np.asarray(np.tanh(ranked @ w1.T + b1) @ w2.T + b2)
 
 
 def _scale(column: NDArray[np.floating]) -> tuple[Array, Array]:

@@ -13,7 +13,7 @@ from models.synthesis.capture import Photo
 from models.synthesis.document import ALL_TYPES, FlatDocument, make_document
 from models.synthesis.kinds import papers, screens, spoiled
 
-__all__ = ["KINDS", "FRAMES", "Kind", "draw_photo"]
+__all__ = ["KINDS", "FRAMES", "Kind", "draw_document", "draw_photo"]
 
 _Make = Callable[..., Photo]
 
@@ -66,7 +66,7 @@ KINDS: Mapping[str, Kind] = {
     "hard_genuine": Kind(spoiled.hard_genuine, 9),
     "colour_scan": Kind(papers.colour_scan, 7),
     "handheld": Kind(spoiled.handheld, 2, ("id_card_front",)),
-    "temporary": Kind(papers.genuine, 2, ("temporary",)),
+    "temporary": Kind(papers.genuine, 3, ("temporary",)),
     "monochrome_copy": Kind(papers.monochrome_copy, 8, coloured=True),
     "stamped_copy": Kind(papers.stamped_copy, 3, _OWN_COLOURS, coloured=True),
     "grey_scan": Kind(papers.grey_scan, 2, coloured=True),
@@ -80,12 +80,12 @@ KINDS: Mapping[str, Kind] = {
     "shaken": Kind(spoiled.shaken, 2.5),
     "too_dark": Kind(spoiled.too_dark, 3),
     "overexposed": Kind(spoiled.overexposed, 3),
-    "glare": Kind(spoiled.glare, 4),
-    "occluded": Kind(spoiled.occluded, 4),
+    "glare": Kind(spoiled.glare, 5),
+    "occluded": Kind(spoiled.occluded, 5),
     "border_cut": Kind(spoiled.border_cut, 4),
-    "low_resolution": Kind(spoiled.low_resolution, 3),
-    "two_documents": Kind(spoiled.two_documents, 3),
-    "no_document": Kind(spoiled.no_document, 3),
+    "low_resolution": Kind(spoiled.low_resolution, 4),
+    "two_documents": Kind(spoiled.two_documents, 4),
+    "no_document": Kind(spoiled.no_document, 4),
 }
 """Every kind by name."""
 

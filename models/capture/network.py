@@ -42,7 +42,7 @@ def scales_of(counts: Sequence[int]) -> Tensor:
 
 
 class ViewBranch(nn.Module):
-    """(N, 3, 192, 192) BGR 0..255 to type, origin, orientation, flags and two 48×48 maps."""
+    """(N, 3, 256, 256) BGR 0..255 to type, origin, orientation, flags and two 64×64 maps."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,11 +58,11 @@ class ViewBranch(nn.Module):
         self.skip4 = _conv(32, 32, 1)
         self.maps = nn.Sequential(_conv(32, 32), nn.Conv2d(32, 2, 1))
         self.drop = nn.Dropout(0.2)
-        features = 160 + 112 + 64
+        features = 160 + 112 + 64 + 2 * 32
         self.heads = nn.Linear(features, len(TYPES) + len(ORIGINS) + 4 + len(FLAGS))
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        """Heads (N, types + origins + 4 + flags) as logits, and maps (N, 2, 48, 48) as logits."""
+        """Heads (N, types + origins + 4 + flags) as logits, and maps (N, 2, 64, 64) as logits."""
         x = pixels * (1 / 64.0) - 2.0
         quarter = self.stem(x)
         eighth = self.eighth(quarter)
@@ -70,11 +70,17 @@ class ViewBranch(nn.Module):
         last = self.last(sixteenth)
         up = nn.functional.interpolate
         merged = up(self.up16(last), scale_factor=2.0) + self.skip16(sixteenth)
-        # The document alone, weighed by where it is, tells more than the frame does.
         merged = up(self.up8(merged), scale_factor=2.0) + self.skip8(eighth)
         fine = up(self.up4(merged), scale_factor=2.0) + self.skip4(quarter)
         maps = self.maps(fine)
-        pooled = torch.cat([last.mean((2, 3)), sixteenth.amax((2, 3)), eighth.mean((2, 3))], dim=1)
+        # What the document shows, weighed by where it is, and what its surroundings do.
+        there = torch.sigmoid(maps[:, :1].detach())
+        inside = (fine * there).mean((2, 3)) / (there.mean((2, 3)) + 0.02)
+        pooled = torch.cat(
+            [last.mean((2, 3)), sixteenth.amax((2, 3)), eighth.mean((2, 3)), inside,
+             (fine * (1 - there)).mean((2, 3))],
+            dim=1,
+        )  # fmt: skip
         return self.heads(self.drop(pooled)), maps
 
 

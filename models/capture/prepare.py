@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.capture.mixture import KINDS, draw_photo
-from models.capture.shards import POOL, SHARD
+from models.capture.shards import KEPT_PATCH, KEPT_VIEW, MOST_DOCUMENTS, POOL, SHARD
 from models.synthesis.capture import Photo
+from models.synthesis.capture.retouch import retouched
 from verifier.capture.evidence import gather
-from verifier.capture.net.inputs import MASK_SIDE, PLACES, VIEW, cut_patches, make_view_input
+from verifier.capture.net.inputs import PLACES, cut_patches, make_view_input
 from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
 from verifier.findings import FindingCode
 from verifier.intake import ANY_FILE, take_in
@@ -81,79 +82,105 @@ def labels_of(photo: Photo, size_mm: tuple[float, float]) -> dict[str, Any]:
         "type": [str(t) for t in TYPES].index(photo.type),
         "turn": turn if found else -1,
         "flags": flags,
-        "corners": corners,
-        "outlined": found and FindingCode.MULTIPLE_DOCUMENTS not in photo.faults,
+        "quads": [corners, *(np.asarray(other, np.float32) for other in photo.others)]
+        if found
+        else [],
     }
 
 
-def _maps(corners: NDArray[np.float32], outlined: bool) -> NDArray[np.uint8]:
-    """Document mask and corner blobs, (2, MASK_SIDE, MASK_SIDE) uint8 0..255."""
-    maps = np.zeros((2, MASK_SIDE, MASK_SIDE), np.uint8)
-    if not outlined:
-        return maps
-    ratio = MASK_SIDE / VIEW
-    points = (corners + 0.5) * ratio - 0.5
-    large = np.zeros((MASK_SIDE * 4, MASK_SIDE * 4), np.uint8)
-    cv2.fillPoly(large, [np.round(((points + 0.5) * 4 - 0.5) * 16).astype(np.int32)], 255, shift=4)
-    maps[0] = cv2.resize(large, (MASK_SIDE, MASK_SIDE), interpolation=cv2.INTER_AREA)
-    y, x = np.mgrid[:MASK_SIDE, :MASK_SIDE]
-    blob = sum(np.exp(-((x - px) ** 2 + (y - py) ** 2) / (2 * 1.2**2)) for px, py in points)
-    maps[1] = np.clip(np.asarray(blob) * 255, 0, 255)
-    return maps
+def _kept_quads(quads: list[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """(MOST_DOCUMENTS, 4, 2) float32, NaN where there is no document."""
+    kept = np.full((MOST_DOCUMENTS, 4, 2), np.nan, np.float32)
+    kept[: len(quads)] = np.reshape(quads, (-1, 4, 2))
+    return kept
 
 
-def example(name: str, seed: int, pool: Path | None = None) -> dict[str, Any]:
-    """One training example."""
+def examples(
+    name: str, seed: int, pool: Path | None = None, classical: bool = True
+) -> list[dict[str, Any]]:
+    """Two training examples: a picture as it was taken, and retouched and sent on.
+
+    Args:
+        name: One of ``KINDS``.
+        seed: Decides everything else.
+        pool: Folder of ready documents.
+        classical: With the classical evidence; not needed where only the network learns.
+
+    Raises:
+        ValueError: A picture does not decode.
+    """
     photo, document = draw_photo(name, seed, pool=pool)
+    pixels = _decoded(photo)
+    after = retouched(photo, pixels, seed)
+    meta = {"kind": name, "seed": seed}
+    return [
+        _example(photo, pixels, document.size_mm, seed, meta, classical),
+        _example(after, _decoded(after), document.size_mm, seed + 1, meta, classical),
+    ]
+
+
+def _decoded(photo: Photo) -> NDArray[np.uint8]:
     intake = take_in(photo.data, "x" + photo.suffix, ANY_FILE)
     if intake.upload is None:
-        raise ValueError(f"{name} {seed}: {[f.message_en for f in intake.findings]}")
-    pixels = intake.upload.pixels
-    labels = labels_of(photo, document.size_mm)
-    frame = make_view_input(pixels)
+        raise ValueError(str([finding.message_en for finding in intake.findings]))
+    return intake.upload.pixels
+
+
+def _example(
+    photo: Photo, pixels: NDArray[np.uint8], size_mm: tuple[float, float], seed: int,
+    meta: dict[str, Any], classical: bool,
+) -> dict[str, Any]:  # fmt: skip
+    size = (pixels.shape[1], pixels.shape[0])
+    labels = labels_of(photo, size_mm)
+    frame = make_view_input(pixels, KEPT_VIEW)
     rng = np.random.default_rng([seed, 904])
-    quad = None
-    if labels["outlined"] and rng.random() > 0.12:
-        side = float(np.linalg.norm(labels["corners"][0] - labels["corners"][2]))
-        quad = labels["corners"] + rng.normal(0, 0.008 * side, (4, 2))
+    quad, quads = None, labels.pop("quads")
+    if quads and rng.random() > 0.12:
+        side = float(np.linalg.norm(quads[0][0] - quads[0][2]))
+        quad = quads[0] + rng.normal(0, 0.008 * side, (4, 2))
     places = tuple(
         (reduction, tuple((float(u), float(v)) for u, v in rng.random((kept, 2))))
         for (reduction, _), kept in zip(PLACES, POOL, strict=True)
     )
-    evidence = gather(pixels, photo.data, None if quad is None else quad.astype(np.float32))
+    if classical:
+        evidence = gather(pixels, photo.data, None if quad is None else quad.astype(np.float32))
+        labels["evidence"] = evidence.vector()
     return {
         "view": frame.pixels,
-        "patches": cut_patches(pixels, quad, places)[0],
-        "maps": _maps(frame.from_upload(labels.pop("corners")), labels["outlined"]),
-        "evidence": evidence.vector(),
+        "place": np.array([frame.left, frame.top, *(round(v * frame.scale) for v in size)]),
+        "patches": cut_patches(pixels, quad, places, KEPT_PATCH)[0],
+        "quads": _kept_quads([frame.from_upload(one) for one in quads]),
         **labels,
-        "meta": json.dumps({"kind": name, "seed": seed, **photo.settings}, ensure_ascii=False),
+        "meta": json.dumps({**meta, **photo.settings}, ensure_ascii=False),
     }
 
 
-def _shard(job: tuple[Path, list[tuple[str, int]]]) -> Path:
-    path, wanted = job
+_Job = tuple[Path, list[tuple[str, int]], bool]
+
+
+def _shard(job: _Job) -> Path:
+    path, wanted, classical = job
     if path.exists():
         return path
     cv2.setNumThreads(1)
-    examples = []
+    made = []
     for name, seed in wanted:
         try:
-            examples.append(example(name, seed, path.parent / "documents"))
+            made += examples(name, seed, path.parent / "documents", classical)
         except Exception as error:  # one picture less is better than none of the rest
             sys.stderr.write(f"{name} {seed}: {error!r}\n")
-    arrays = {key: np.stack([np.asarray(one[key]) for one in examples]) for key in examples[0]}
+    arrays = {key: np.stack([np.asarray(one[key]) for one in made]) for key in made[0]}
     with path.with_suffix(".part").open("wb") as stream:
         np.savez(stream, **arrays)
     path.with_suffix(".part").rename(path)
     return path
 
 
-def _jobs(out: Path, count: int, seed: int) -> Iterator[tuple[Path, list[tuple[str, int]]]]:
+def _jobs(out: Path, count: int, seed: int, classical: bool) -> Iterator[_Job]:
     names = kind_names(count, seed)
     for start in range(0, count, SHARD):
         part = [(names[k], 10_000_019 * seed + k) for k in range(start, min(start + SHARD, count))]
-        yield out / f"{seed:03d}_{start // SHARD:05d}.npz", part
+        yield out / f"{seed:03d}_{start // SHARD:05d}.npz", part, classical
 
 
 def main() -> None:
@@ -163,9 +190,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=8000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--no-evidence", action="store_true", help="for the network alone; the fusion needs it"
+    )
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    jobs = list(_jobs(options.out, options.count, options.seed))
+    jobs = list(_jobs(options.out, options.count, options.seed, not options.no_evidence))
     with ProcessPoolExecutor(options.workers) as pool:
         for done, path in enumerate(pool.map(_shard, jobs), 1):
             sys.stdout.write(f"{done}/{len(jobs)} {path.name}\n")

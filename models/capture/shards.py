@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
-
-__all__ = ["POOL", "SHARD", "held_back", "sized"]
+__all__ = ["KEPT_PATCH", "KEPT_VIEW", "MOST_DOCUMENTS", "POOL", "SHARD", "held_back"]
 
 SHARD = 50
-"""Pictures in one file."""
+"""Pictures in one file, each as taken and retouched."""
+KEPT_VIEW = 384
+"""Side of the kept square, larger than the network's: training looks at parts of it."""
+KEPT_PATCH = 128
+"""Side of a kept window, likewise."""
 POOL = (20, 10, 6)
 """Windows kept of each reduction, more than are looked at: training draws from them anew."""
+MOST_DOCUMENTS = 2
+"""Outlines kept of one picture."""
 
 
-def held_back(path: Path) -> bool:
-    """Whether a shard is kept from training: every sixth."""
-    return int(path.stem.split("_")[1]) % 6 == 0
-
-
-def sized(pictures: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
-    """(N, side, side, C) uint8: views as they are, maps with their channels last.
-
-    Args:
-        pictures: (N, H, H, C), or (N, C, H, H) with fewer than four channels, uint8; shards may
-            hold larger ones than the network sees.
-        side: Wanted.
-    """
-    if pictures.shape[1] < 4:
-        pictures = pictures.transpose(0, 2, 3, 1)
-    shrunk = [
-        cv2.resize(np.ascontiguousarray(one), (side, side), interpolation=cv2.INTER_AREA)
-        for one in pictures
-    ]
-    return np.stack(shrunk).astype(np.uint8)
+def held_back(path: Path, every: int = 6) -> bool:
+    """Whether a shard is kept from training: one of so many."""
+    return int(path.stem.split("_")[1]) % every == 0

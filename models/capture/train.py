@@ -1,31 +1,36 @@
 """Trains the network on prepared shards, and exports it.
 
-    python -m models.capture.train --data DIR --out models --view-epochs 34 --detail-epochs 13
+    python -m models.capture.train --data DIR --out models --minutes 60
 
-Needs the ``train`` extra (PyTorch, CPU). Every sixth shard is held back: the
-fusion is fitted on them, so that it sees the network as it is on pictures it has not learned.
+Needs the ``train`` extra (PyTorch). Both branches learn in turns, for a given time; shards that
+appear in the folder meanwhile are taken in. Without an accelerator it is slow but the same.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
+import math
 import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-from models.capture.batches import BATCH, Data, batches, load
+from models.capture.batches import Batch, Pictures
 from models.capture.export import export
 from models.capture.network import CaptureNet, scales_of
-from models.capture.shards import held_back
+from models.capture.shards import SHARD, held_back
 from verifier.capture.net.labels import ORIGINS, TYPES
 
 __all__ = ["main"]
 
-_VIEW_SPLIT = np.cumsum([len(TYPES), len(ORIGINS), 4]).tolist()
+_VIEW_SPLIT = (len(TYPES), len(ORIGINS), 4)
+_CHECKED = 600
+"""The most pictures looked at there."""
+_LOOK = 20.0
+"""Seconds between two looks at what is right on the pictures kept apart."""
 
 
 def _smooth_bce(logits: Tensor, target: Tensor) -> Tensor:
@@ -34,28 +39,30 @@ def _smooth_bce(logits: Tensor, target: Tensor) -> Tensor:
     )
 
 
-def _flag_loss(logits: Tensor, batch: dict[str, Tensor]) -> Tensor:
+def _flag_loss(logits: Tensor, batch: Batch) -> Tensor:
     """Faults are asked of originals, and only where they are known."""
     known = (batch["flags"] >= 0).float() * (batch["origin"] == 0).float()[:, None]
     return (_smooth_bce(logits, batch["flags"].clamp(min=0)) * known).mean()
 
 
-def _right(logits: Tensor, wanted: Tensor) -> float:
-    return float((logits.argmax(1) == wanted).float().mean())
+def _right(logits: Tensor, wanted: Tensor) -> Tensor:
+    return (logits.argmax(1) == wanted).float().mean()
 
 
-def view_loss(net: CaptureNet, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
+def view_loss(net: CaptureNet, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:
     """The sum of the view branch's tasks, and what was right."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast(batch["view"].device.type, torch.bfloat16):
         heads, maps = net.view(batch["view"].contiguous(memory_format=torch.channels_last))
     heads, maps = heads.float(), maps.float()
-    types, origins, turns, flags = torch.tensor_split(heads, _VIEW_SPLIT, dim=1)
+    types, origins, turns, flags = torch.split(
+        heads, [*_VIEW_SPLIT, heads.shape[1] - sum(_VIEW_SPLIT)], dim=1
+    )
     cross = nn.functional.cross_entropy
     outlined, has_turn = batch["outlined"], batch["turn"] >= 0
     loss = cross(types, batch["type"], label_smoothing=0.03)
-    loss = loss + cross(origins, batch["origin"], label_smoothing=0.02)
+    loss = loss + 1.5 * cross(origins, batch["origin"], label_smoothing=0.02)
     loss = loss + cross(turns[has_turn], batch["turn"][has_turn])
-    loss = loss + 3 * _flag_loss(flags, batch)
+    loss = loss + 6 * _flag_loss(flags, batch)
     weight = outlined[:, None, None]
     mask = torch.sigmoid(maps[:, 0])
     overlap = (mask * batch["maps"][:, 0]).sum((1, 2))
@@ -68,20 +75,31 @@ def view_loss(net: CaptureNet, batch: dict[str, Tensor]) -> tuple[Tensor, dict[s
         "type": _right(types, batch["type"]),
         "origin": _right(origins, batch["origin"]),
         "turn": _right(turns[has_turn], batch["turn"][has_turn]),
-        "dice": 1 - float((dice * outlined).sum().detach() / outlined.sum().clamp(min=1)),
+        "dice": 1 - (dice * outlined).sum() / outlined.sum().clamp(min=1),
+        **_found(flags, batch),
     }
     return loss, right
 
 
-def detail_loss(net: CaptureNet, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
+def detail_loss(net: CaptureNet, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:
     """The sum of the detail branch's tasks, and what was right."""
     patches = batch["patches"]
-    with torch.autocast("cpu", torch.bfloat16):
-        heads, _ = net.detail(patches, scales_of(batch["counts"].tolist()))
-    origins, flags = torch.tensor_split(heads.float(), [len(ORIGINS)], dim=1)
-    loss = nn.functional.cross_entropy(origins, batch["origin"], label_smoothing=0.02)
-    loss = loss + 3 * _flag_loss(flags, batch)
-    return loss, {"origin": _right(origins, batch["origin"])}
+    with torch.autocast(patches.device.type, torch.bfloat16):
+        heads, alone = net.detail(patches, scales_of(batch["counts"].tolist()).to(patches.device))
+    origins, flags = heads.float().split([len(ORIGINS), heads.shape[1] - len(ORIGINS)], dim=1)
+    cross = nn.functional.cross_entropy
+    loss = cross(origins, batch["origin"], label_smoothing=0.02)
+    # Every window by itself as well: many more answers to learn from.
+    single = alone[..., : len(ORIGINS)].float().flatten(0, 1)
+    repeated = batch["origin"].repeat_interleave(patches.shape[1])
+    loss = loss + 0.5 * cross(single, repeated, label_smoothing=0.1)
+    loss = loss + 6 * _flag_loss(flags, batch)
+    return loss, {"origin": _right(origins, batch["origin"]), **_found(flags, batch)}
+
+
+def _found(flags: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """Mean log loss of the faults."""
+    return {"flags": _flag_loss(flags, batch) * 10}
 
 
 def _say(text: str) -> None:
@@ -89,68 +107,129 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _learn(
-    net: CaptureNet, part: str, epochs: int, rate: float, train: Data, check: Data,
-    rng: np.random.Generator,
-) -> None:  # fmt: skip
-    """Teach one branch."""
-    branch, loss_of = (net.view, view_loss) if part == "view" else (net.detail, detail_loss)
-    optimiser = torch.optim.AdamW(branch.parameters(), lr=rate, weight_decay=0.02)
-    steps = epochs * (len(train["origin"]) // BATCH) + 1
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, rate, total_steps=steps, pct_start=0.15
-    )
-    for epoch in range(epochs):
-        begin, total = time.time(), []
-        net.train()
-        for batch in batches(train, rng, True):
-            loss, _ = loss_of(net, batch)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(branch.parameters(), 5.0)
-            optimiser.step()
-            schedule.step()
-            total.append(float(loss.detach()))
-        net.eval()
-        sums: dict[str, list[float]] = {}
+class _Learner:
+    """One branch with its optimiser, and a running mean of its weights, which is what ships."""
+
+    def __init__(self, net: CaptureNet, mean: CaptureNet, part: str, batch: int) -> None:
+        self.net, self.mean, self.part, self.batch = net, mean, part, batch
+        self.branch, self.slow = getattr(net, part), getattr(mean, part)
+        self.loss_of = view_loss if part == "view" else detail_loss
+        self.optimiser = torch.optim.AdamW(self.branch.parameters(), lr=0.0, weight_decay=0.05)
+        self.steps, self.total = 0, torch.zeros(())
+
+    def drawn(self, data: Pictures, numbers: Tensor, rng: torch.Generator | None) -> Batch:
+        numbers = numbers.to(data.device)
+        return data.views(numbers, rng) if self.part == "view" else data.details(numbers, rng)
+
+    def step(self, data: Pictures, rate: float, rng: torch.Generator) -> None:
+        numbers = torch.randint(len(data), (self.batch,))
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        loss, _ = self.loss_of(self.net, self.drawn(data, numbers, rng))
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.branch.parameters(), 5.0)
+        self.optimiser.step()
+        self.steps += 1
+        keep = min(0.999, 1 - 1 / (self.steps + 1))
         with torch.no_grad():
-            for batch in batches(check, rng, False):
-                value, right = loss_of(net, batch)
-                for key, got in {**right, "loss": float(value)}.items():
-                    sums.setdefault(key, []).append(got)
-        figures = " ".join(f"{key} {np.nanmean(got):.3f}" for key, got in sums.items())
-        spent = time.time() - begin
-        _say(f"{part} {epoch} loss {np.mean(total):.3f} | {figures} | {spent:.0f} s")
+            for slow, fast in zip(
+                self.slow.state_dict().values(), self.branch.state_dict().values(), strict=True
+            ):
+                if slow.is_floating_point():
+                    slow.lerp_(fast, 1 - keep)
+        self.total = loss.detach()
+
+    @torch.no_grad()
+    def judged(self, data: Pictures) -> str:
+        sums: dict[str, list[float]] = {}
+        for numbers in torch.arange(len(data)).split(64):
+            loss, right = self.loss_of(self.mean, self.drawn(data, numbers, None))
+            for key, got in {"loss": loss, **right}.items():
+                sums.setdefault(key, []).append(float(got))
+        figures = " ".join(f"{key} {sum(got) / len(got):.3f}" for key, got in sums.items())
+        return f"{self.part} {self.steps} loss {float(self.total):.3f} | {figures}"
+
+
+def _rate(share: float, highest: float) -> float:
+    """Learning rate after a share of the time, 0..1: rising, level, falling to nothing."""
+    if share < 0.02:
+        return highest * share / 0.02
+    return highest * 0.5 * (1 + math.cos(math.pi * max(0.0, share - 0.35) / 0.65))
+
+
+def _learn(
+    net: CaptureNet, folder: Path, options: argparse.Namespace, device: torch.device
+) -> CaptureNet:
+    """Teach both branches until the time is over; the running mean of the weights."""
+    mean = copy.deepcopy(net).eval()
+    rng = torch.Generator(device).manual_seed(options.seed)
+    paths = sorted(folder.glob("*.npz"))
+    capacity = options.capacity or 2 * SHARD * len(paths)
+    train, check = Pictures(device, capacity), Pictures(device, _CHECKED)
+    learners = [
+        _Learner(net, mean, "view", options.batch),
+        _Learner(net, mean, "detail", max(16, options.batch // 2)),
+    ]
+    seen: set[Path] = set()
+    waiting: list[Path] = paths
+    begin = looked = listed = 0.0
+    while True:
+        now = time.monotonic()
+        if options.watch and not waiting and now - listed > 2:
+            waiting, listed = sorted(set(folder.glob("*.npz")) - seen), now
+        if waiting:
+            path = waiting.pop(0)
+            seen.add(path)
+            (check if held_back(path, options.hold_every) else train).add(path)
+        if not begin:
+            if len(train) < options.least or (waiting and not options.watch):
+                time.sleep(0.0 if waiting else 0.1)
+                continue
+            begin = now
+        share = (now - begin) / (60 * options.minutes)
+        if share >= 1:
+            break
+        for learner in learners:
+            learner.step(train, _rate(share, options.rate), rng)
+        if now - looked > options.look and len(check):
+            looked = time.monotonic()
+            for learner in learners:
+                _say(f"{now - begin:.0f} s {len(train)} + {len(check)} {learner.judged(check)}")
+            torch.save(mean.state_dict(), options.checkpoint)
+    for learner in learners:
+        _say(f"end {len(train)} + {len(check)} {learner.judged(check)}")
+    torch.save(mean.state_dict(), options.checkpoint)
+    return mean
 
 
 def main() -> None:
     """Train and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("models"))
-    parser.add_argument("--view-epochs", type=int, default=40)
-    parser.add_argument("--detail-epochs", type=int, default=16)
+    parser.add_argument("--out", type=Path, help="where to export to; nowhere without it")
+    parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--watch", action="store_true", help="shards are still being written")
+    parser.add_argument("--capacity", type=int, default=0, help="pictures to make room for")
+    parser.add_argument("--least", type=int, default=1, help="pictures to wait for")
+    parser.add_argument("--hold-every", type=int, default=6, help="one shard of so many is kept")
+    parser.add_argument("--look", type=float, default=_LOOK, help="seconds between two reports")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--checkpoint", type=Path, default=Path("capture.pt"))
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    rng = np.random.default_rng(options.seed)
-    paths = sorted(options.data.glob("*.npz"))
-    net = CaptureNet()
-    net.view.to(memory_format=torch.channels_last)
-    net.detail.to(memory_format=torch.channels_last)
+    device = torch.device(options.device)
+    net = CaptureNet().to(device, memory_format=torch.channels_last)
     if options.start:
-        net.load_state_dict(torch.load(options.start))
-    _say(f"{sum(p.numel() for p in net.parameters())} parameters, {len(paths)} shards")
-    for part, epochs in (("view", options.view_epochs), ("detail", options.detail_epochs)):
-        if epochs:
-            train = load([path for path in paths if not held_back(path)], part)
-            check = load([path for path in paths if held_back(path)], part)
-            _learn(net, part, epochs, options.rate, train, check, rng)
-            torch.save(net.state_dict(), options.checkpoint)
-    export(net, options.out)
+        net.load_state_dict(torch.load(options.start, map_location=device))
+    _say(f"{sum(p.numel() for p in net.parameters())} parameters")
+    mean = _learn(net, options.data, options, device)
+    if options.out:
+        export(mean.cpu(), options.out)
 
 
 if __name__ == "__main__":

@@ -54,8 +54,14 @@ def test_a_copy_that_was_read_is_refused_by_its_measured_colour() -> None:
 
 
 def test_unread_its_type_is_a_guess_and_a_person_decides() -> None:
-    assert codes(COPY, read=False) == {"MONOCHROME_COPY": "review"}
+    assert codes(COPY, read=False, MONOCHROME_COPY=0.1) == {"MONOCHROME_COPY": "review"}
     assert codes(COPY, read=False, MONOCHROME_COPY=0.99) == {"MONOCHROME_COPY": "reject"}
+
+
+def test_unread_and_unlikely_nothing_is_said_of_guessed_colours_or_guessed_print() -> None:
+    assert codes(COPY, read=False) == {}
+    tiny = np.ascontiguousarray(photographed(coloured_card())[::5, ::5])
+    assert codes(tiny, read=False) == {}
 
 
 def test_a_greyscale_file_needs_no_type() -> None:

@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 
 from models.capture.mixture import KINDS
-from models.capture.prepare import _maps, kind_names, labels_of
+from models.capture.prepare import _kept_quads, kind_names, labels_of
 from models.capture.shards import held_back
 from models.synthesis.capture import Photo
-from verifier.capture.net.inputs import MASK_SIDE, VIEW
 from verifier.capture.net.labels import FLAGS, ORIGINS
 from verifier.findings import FindingCode
 
@@ -73,20 +72,19 @@ def test_origins_are_numbered_as_the_service_reads_them() -> None:
     assert ORIGINS[int(labels["origin"])] == "colour_copy"
 
 
-def test_two_documents_and_none_have_no_outline_to_learn() -> None:
-    assert not labels_of(photo(UPRIGHT, "MULTIPLE_DOCUMENTS"), CARD_MM)["outlined"]
+def test_outlines_are_of_every_document_and_of_none() -> None:
+    both = replace(photo(UPRIGHT, "MULTIPLE_DOCUMENTS"), others=(np.array(UPRIGHT, float) + 50,))
+    assert len(labels_of(both, CARD_MM)["quads"]) == 2
     empty = replace(photo(UPRIGHT, "DOCUMENT_NOT_FOUND"), corners=np.zeros((4, 2)))
     labels = labels_of(empty, CARD_MM)
-    assert not labels["outlined"] and labels["turn"] == -1
+    assert labels["quads"] == [] and labels["turn"] == -1
 
 
-def test_maps_cover_the_document_and_peak_at_its_corners() -> None:
-    step = VIEW // MASK_SIDE
-    square = np.array([[10, 10], [34, 10], [34, 28], [10, 28]], np.float32) * step
-    mask, corners = _maps(square, True)
-    assert abs(float(mask.sum()) / 255 / MASK_SIDE**2 - 24 * 18 / MASK_SIDE**2) < 0.01
-    assert corners[10, 10] > 200 and corners[19, 22] == 0
-    assert not _maps(square, False).any()
+def test_outlines_are_kept_side_by_side_with_what_is_missing_marked() -> None:
+    one = np.array(UPRIGHT, np.float32)
+    assert np.isnan(_kept_quads([])).all()
+    kept = _kept_quads([one])
+    assert np.array_equal(kept[0], one) and np.isnan(kept[1]).all()
 
 
 def test_every_sixth_shard_is_kept_from_training(tmp_path) -> None:

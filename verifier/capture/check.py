@@ -23,6 +23,8 @@ __all__ = ["check_capture"]
 
 # A scanner whitens paper and pales print as too much light does; what it is shows elsewhere.
 _SCANNED_WHITE = 0.05
+_UNLIKELY = 0.05
+"""Probability below which a measurement that rests on a guess is not followed."""
 _WEIGHT = {Severity.INFO: 0, Severity.REVIEW: 1, Severity.REJECT: 2}
 
 
@@ -61,7 +63,7 @@ def check_capture(
         judge_colour(colour, document_type, thresholds.monochrome),
     ]
     likely: tuple[Finding, ...] = ()
-    ignored, uncertain = set(), set()
+    ignored, uncertain, estimated = set(), set(), set()
     if document_type is DocumentType.HANDHELD_PHOTO:
         ignored.add(FindingCode.RESOLUTION_TOO_LOW)
     if examination is not None and fusion is not None:
@@ -71,11 +73,20 @@ def check_capture(
             ignored.add(FindingCode.IMAGE_OVEREXPOSED)
         elif thresholds.probabilities[FindingCode.IMAGE_OVEREXPOSED].severity(white) is None:
             uncertain.add(FindingCode.IMAGE_OVEREXPOSED)
-        if not text and not colour.greyscale:
-            # Unread, the type is a guess, and so are the colours to expect.
-            uncertain.add(FindingCode.MONOCHROME_COPY)
+        if not text:
+            # Unread, the height of its print is an estimate that the probability holds already.
+            estimated.add(FindingCode.RESOLUTION_TOO_LOW)
+            if not colour.greyscale:
+                # The type is a guess, and so are the colours to expect.
+                uncertain.add(FindingCode.MONOCHROME_COPY)
+                if examination.probabilities[FindingCode.MONOCHROME_COPY] < _UNLIKELY:
+                    estimated.add(FindingCode.MONOCHROME_COPY)
     findings = _worst_of(
-        [_reviewed(one) if one.code in uncertain else one for one in measured if one is not None],
+        [
+            _reviewed(one) if one.code in uncertain else one
+            for one in measured
+            if one is not None and one.code not in estimated
+        ],
         likely,
     )
     return tuple(finding for finding in findings if finding.code not in ignored)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from verifier.capture.evidence import FEATURES, CaptureEvidence, gather
 from verifier.capture.fusion import Fusion, load_fusion
+from verifier.capture.net.figures import FIGURES
 from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
 from verifier.capture.net.runtime import CaptureNetwork, DetailAnswer, ViewAnswer, load_network
 from verifier.findings import FindingCode
@@ -24,6 +25,7 @@ INPUTS: tuple[str, ...] = (
     *(f"detail:{name}" for name in ORIGINS),
     *(f"detail:{code}" for code in FLAGS),
     *(f"type:{name}" for name in TYPES),
+    *(f"outline:{name}" for name in FIGURES),
     *FEATURES,
 )
 """Names of everything that the fusion weighs."""
@@ -33,7 +35,9 @@ def fusion_inputs(
     view: ViewAnswer, detail: DetailAnswer, evidence: CaptureEvidence
 ) -> NDArray[np.float32]:
     """(len(INPUTS),) float32, in the order of ``INPUTS``."""
-    return np.concatenate([view.origins, view.flags, detail.logits, view.types, evidence.vector()])
+    return np.concatenate(
+        [view.origins, view.flags, detail.logits, view.types, view.figures, evidence.vector()]
+    )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.locate.border import near_border
 from verifier.locate.choice import Choice, choose
 from verifier.locate.edges import EdgePoints, find_edges, find_tint_edges, merged
 from verifier.locate.geometry import clockwise_from_top_left, estimate_aspect, iou
@@ -16,6 +17,7 @@ from verifier.locate.lines import Lines, find_lines
 from verifier.locate.location import Evidence, Location
 from verifier.locate.quads import assemble
 from verifier.locate.reduction import reduce_to
+from verifier.locate.seen import CLEAR_FIT, SUPPOSED, Prior, Seen, see
 from verifier.locate.sides import sides_of
 from verifier.locate.text import around_text
 
@@ -34,16 +36,16 @@ TRUSTED = 0.35
 CERTAIN_AT, STEEPNESS = 0.33, 20.0
 """Logistic curve from worth to confidence: where it is one half, and how steep."""
 TEXT_CONFIDENCE = 0.35
-NETWORK_CONFIDENCE = 0.6
-AGREES = 0.82
-"""Intersection over union from which a faint outline is where the network saw the document."""
+AGREES, SAME = 0.82, 0.9
+"""Intersection over union from which an outline is where the network saw the document, and from
+which it is the same outline."""
 FULL_IMAGE = Location(None, "full_image", 0.0, Evidence())
 
 
 def locate(
     pixels: NDArray[np.uint8],
     text_boxes: Sequence[NDArray[np.float32]] | None = None,
-    prior: NDArray[np.float32] | None = None,
+    prior: Prior | None = None,
 ) -> Location:
     """Find the card or sheet in a photo.
 
@@ -52,10 +54,10 @@ def locate(
         text_boxes: Lines of text that a detector found, each (4, 2) float32 in pixels of
             ``pixels``. They help to choose among outlines, and where no outline is trustworthy
             the rectangle around them is answered (method ``text``). Leave out if not known.
-        prior: (4, 2) float32 pixels of ``pixels``, clockwise: about where the document is, as the
-            capture network sees it. Edges are more exact and seldom wrong, so it only counts where
-            none can be trusted: a faint outline that agrees with it is taken, or else the prior
-            itself is answered (method ``network``).
+        prior: Where the capture network saw the document. Where clear edges run beside all of its
+            sides, those are the answer and nothing else is looked for. Elsewhere outlines are
+            looked for in the whole image: one that agrees with the prior is taken however faint;
+            of two that disagree, the prior where its mask has four clear sides.
 
     Returns:
         The corners, or ``full_image`` when neither outline nor text says where the document is.
@@ -73,9 +75,12 @@ def locate(
         ((np.asarray(box, np.float64) - shift) / scale - half).astype(np.float32)
         for box in text_boxes or ()
     ]
+    lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
+    seen = see(prior, lab, back, (pixels.shape[1], pixels.shape[0])) if prior else None
+    if seen is not None and seen.sure:
+        return seen.location
     choice = None
     if min(height, width) >= SMALLEST:
-        lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
         points = merged(find_edges(lab), find_tint_edges(lab))
         lines = _lines(lab, points)
         sides = sides_of(lines, (width, height))
@@ -84,13 +89,16 @@ def locate(
     confidence = _confidence(choice)
     if choice is not None:
         found = _outlined(choice, confidence, scale, shift + half * scale, pixels)
-        if confidence >= TRUSTED:
-            return found
-        if prior is not None and found.corners is not None and iou(found.corners, prior) >= AGREES:
+        if prior is None or seen is None:
+            if confidence >= TRUSTED:
+                return found
+        elif _outweighs(found, prior, seen):
+            if confidence >= TRUSTED:
+                return found
             # Two that were found apart and agree are sure of it, however faint the edges.
-            return replace(found, confidence=NETWORK_CONFIDENCE)
-    if prior is not None:
-        return _as_seen(prior, pixels)
+            return replace(found, confidence=SUPPOSED)
+    if seen is not None:
+        return seen.location
     rectangle = around_text(text, (width, height))
     if rectangle is None:
         return FULL_IMAGE
@@ -99,18 +107,21 @@ def locate(
     return Location(corners, "text", TEXT_CONFIDENCE, Evidence(coverage=float(area)))
 
 
-def _as_seen(prior: NDArray[np.float32], pixels: NDArray[np.uint8]) -> Location:
-    """The network's own outline, where no edges bear it out."""
-    height, width = pixels.shape[:2]
-    corners = clockwise_from_top_left(prior.astype(np.float32))
-    aspect = estimate_aspect(corners, (width, height))
-    sides = _near_border(corners, (width, height))
-    evidence = Evidence(
-        coverage=float(cv2.contourArea(corners)) / (height * width),
-        touches_border=(sides[0], sides[1], sides[2], sides[3]),
-        aspect=max(aspect, 1 / max(aspect, 1e-6)),
-    )
-    return Location(corners, "network", NETWORK_CONFIDENCE, evidence)
+def _outweighs(found: Location, prior: Prior, seen: Seen) -> bool:
+    """Whether an outline found without the network counts more than what the network saw.
+
+    Where its mask has four clear sides, only one at least as near to it as its own, moved to the
+    edges beside it: what lies farther off is a frame printed inside, or the desk around.
+    """
+    if found.corners is None or seen.location.corners is None:
+        return False
+    clear, trusted = prior.fit >= CLEAR_FIT, found.confidence >= TRUSTED
+    if not trusted:
+        return iou(found.corners, seen.location.corners) >= (SAME if clear else AGREES)
+    if not clear:
+        return True
+    own = iou(seen.location.corners, prior.corners)
+    return iou(found.corners, prior.corners) >= max(own - 0.01, AGREES)
 
 
 def _lines(lab: NDArray[np.uint8], points: EdgePoints) -> Lines:
@@ -144,7 +155,7 @@ def _outlined(
     height, width = pixels.shape[:2]
     aspect = estimate_aspect(corners, (width, height))
     support, contrast, on_border = quad.support, choice.contrast, quad.on_border
-    near = _near_border(corners, (width, height))
+    near = near_border(corners, (width, height))
     evidence = Evidence(
         coverage=quad.area,
         side_support=(float(support[a]), float(support[b]), float(support[c]), float(support[d])),
@@ -163,13 +174,3 @@ def _outlined(
         aspect=max(aspect, 1 / aspect),
     )
     return Location(corners, "contour", confidence, evidence)
-
-
-def _near_border(corners: NDArray[np.float32], size: tuple[int, int]) -> list[bool]:
-    """Whether both ends of each side lie within half a percent of the same border."""
-    room = 0.005 * max(size)
-    low = corners <= room
-    high = corners >= np.array([size[0] - 1, size[1] - 1]) - room
-    ends = np.roll(low, -1, axis=0), np.roll(high, -1, axis=0)
-    held = np.asarray((low & ends[0]) | (high & ends[1]))
-    return [bool(flag.any()) for flag in held]

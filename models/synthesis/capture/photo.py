@@ -28,6 +28,7 @@ class Photo:
         suffix: File name suffix with its dot.
         faults: Finding codes that a correct verifier reports for this image, empty for a good one.
         settings: What was drawn for this photograph (rotation in degrees, ISO, surface, …).
+        others: Corners of further documents in the picture, as ``corners``.
     """
 
     data: bytes
@@ -40,3 +41,4 @@ class Photo:
     suffix: str = ".jpg"
     faults: tuple[str, ...] = ()
     settings: Mapping[str, float | int | str] = field(default_factory=dict)
+    others: tuple[NDArray[np.float64], ...] = ()

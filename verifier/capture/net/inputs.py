@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 __all__ = ["MASK_SIDE", "PATCH", "PLACES", "VIEW", "ViewFrame", "cut_patches", "make_view_input"]
 
-VIEW = 192
+VIEW = 256
 """Side in pixels of the square that the whole picture is fitted into."""
-MASK_SIDE = 48
+MASK_SIDE = 64
 """Side of the maps that the network answers with; they cover the same square."""
 PATCH = 96
 """Side in pixels of one window."""
@@ -42,7 +42,7 @@ class ViewFrame:
     """The small square, and how its pixels relate to those of the upload.
 
     Attributes:
-        pixels: (VIEW, VIEW, 3) uint8 BGR; the picture lies in the middle, mid-grey beside it.
+        pixels: (side, side, 3) uint8 BGR; the picture lies in the middle, mid-grey beside it.
         scale: Pixels of the square per pixel of the upload.
         left: Of the picture inside the square, pixels.
         top: Likewise.
@@ -64,14 +64,15 @@ class ViewFrame:
         return np.asarray(moved, np.float32)
 
 
-def make_view_input(pixels: NDArray[np.uint8]) -> ViewFrame:
+def make_view_input(pixels: NDArray[np.uint8], side: int = VIEW) -> ViewFrame:
     """Fit the picture into the square, antialiased.
 
     Args:
         pixels: (H, W, 3) uint8 BGR, the upright upload.
+        side: Of the square; the network takes ``VIEW``.
     """
     height, width = pixels.shape[:2]
-    scale = VIEW / max(height, width)
+    scale = side / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = pixels
     step = int(min(height, width, max(1.0, 0.5 / scale)))
@@ -82,8 +83,8 @@ def make_view_input(pixels: NDArray[np.uint8]) -> ViewFrame:
         small = _resized(whole, (columns, rows), cv2.INTER_AREA)
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     small = _resized(small, size, how)
-    square = np.full((VIEW, VIEW, 3), 128, np.uint8)
-    left, top = (VIEW - size[0]) // 2, (VIEW - size[1]) // 2
+    square = np.full((side, side, 3), 128, np.uint8)
+    left, top = (side - size[0]) // 2, (side - size[1]) // 2
     square[top : top + size[1], left : left + size[0]] = small
     return ViewFrame(square, scale, left, top)
 
@@ -92,6 +93,7 @@ def cut_patches(
     pixels: NDArray[np.uint8],
     quad: NDArray[np.floating] | None,
     places: tuple[tuple[int, tuple[tuple[float, float], ...]], ...] = PLACES,
+    size: int = PATCH,
 ) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
     """Cut the windows.
 
@@ -99,9 +101,10 @@ def cut_patches(
         pixels: (H, W, 3) uint8 BGR, the upright upload.
         quad: (4, 2) pixels of the document, clockwise; None: the whole picture.
         places: Reductions and centres.
+        size: Side of a window in pixels; the network takes ``PATCH``.
 
     Returns:
-        (N, PATCH, PATCH, 3) uint8 BGR in the order of ``places``; where the picture is too small
+        (N, size, size, 3) uint8 BGR in the order of ``places``; where the picture is too small
         for a window, it is continued by mirroring. And (N, 4) int32 where they are in the upload:
         left, top, right, bottom.
     """
@@ -112,7 +115,7 @@ def cut_patches(
         corners = np.asarray(quad, np.float64)
     cut, boxes = [], []
     for reduction, centres in places:
-        side = PATCH * reduction
+        side = size * reduction
         for u, v in centres:
             # The outermost tenth is border and surroundings.
             u, v = 0.08 + 0.84 * u, 0.08 + 0.84 * v
@@ -129,7 +132,7 @@ def cut_patches(
                     cv2.copyMakeBorder(window, 0, below, 0, right, cv2.BORDER_REFLECT), np.uint8
                 )
             if reduction > 1:
-                window = _resized(window, (PATCH, PATCH), cv2.INTER_AREA)
+                window = _resized(window, (size, size), cv2.INTER_AREA)
             cut.append(window)
             boxes.append((left, top, min(left + side, width), min(top + side, height)))
     return np.ascontiguousarray(np.stack(cut)), np.array(boxes, np.int32)

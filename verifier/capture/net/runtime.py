@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.capture.net.figures import figures_of
 from verifier.capture.net.inputs import ViewFrame, cut_patches, make_view_input
 from verifier.capture.net.labels import ORIGINS, TYPES
 from verifier.capture.net.outline import outline_of
@@ -26,9 +27,10 @@ class ViewAnswer:
             in the upload (its quarter turns clockwise).
         origins: (len(ORIGINS),) float32 logits.
         flags: (len(FLAGS),) float32 logits.
-        mask: (48, 48) float32, 0..1, how likely each place of the square is document.
+        mask: (64, 64) float32, 0..1, how likely each place of the square is document.
         quad: (4, 2) float32 upload pixels, clockwise as seen, or None: no document seen.
         frame: The square that was looked at.
+        figures: (len(FIGURES),) float32, what the maps say in numbers.
     """
 
     types: NDArray[np.float32]
@@ -38,6 +40,7 @@ class ViewAnswer:
     mask: NDArray[np.float32]
     quad: NDArray[np.float32] | None
     frame: ViewFrame
+    figures: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +68,39 @@ class CaptureNetwork:
 
     def view(self, pixels: NDArray[np.uint8]) -> ViewAnswer:
         """Look at a whole picture, (H, W, 3) uint8 BGR upright."""
-        frame = make_view_input(pixels)
+        return self.judge(make_view_input(pixels))
+
+    def judge(self, frame: ViewFrame) -> ViewAnswer:
+        """Look at a picture that was made small already."""
         batch = np.ascontiguousarray(frame.pixels.transpose(2, 0, 1)[None], np.float32)
         heads, maps = self._view.run(None, {"pixels": batch})
         ends = np.cumsum([len(TYPES), len(ORIGINS), 4])
         types, origins, turns, flags = np.split(heads[0], ends)
         mask, corners = (_sigmoid(one) for one in maps[0])
+        quad = outline_of(mask, corners, frame)
         return ViewAnswer(
             types=_softmax(types),
             turns=_softmax(turns),
             origins=origins,
             flags=flags,
             mask=mask,
-            quad=outline_of(mask, corners, frame),
+            quad=quad,
             frame=frame,
+            figures=figures_of(mask, corners, quad, frame),
         )
 
     def detail(self, pixels: NDArray[np.uint8], quad: NDArray[np.floating] | None) -> DetailAnswer:
         """Look at windows inside ``quad``, (4, 2) upload pixels, or of the whole picture."""
         windows, boxes = cut_patches(pixels, quad)
+        return DetailAnswer(*self.judge_windows(windows), boxes)
+
+    def judge_windows(
+        self, windows: NDArray[np.uint8]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Look at (K, PATCH, PATCH, 3) windows: what they say together, and each by itself."""
         batch = np.ascontiguousarray(windows.transpose(0, 3, 1, 2)[None], np.float32)
         together, alone = self._detail.run(None, {"windows": batch})
-        return DetailAnswer(together[0], alone[0], boxes)
+        return together[0], alone[0]
 
 
 def load_network(threads: int | None = None) -> CaptureNetwork:

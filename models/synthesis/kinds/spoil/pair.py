@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -72,6 +74,14 @@ def _framed(
     return recipe, (float(offset[0]), float(offset[1]))
 
 
+def _seen(document: FlatDocument, photo: Photo, millimetres: Array) -> Array:
+    """Where points of the first document's plane are in the photo, (n, 2) pixels."""
+    matrix = cv2.getPerspectiveTransform(
+        outline(document.size_mm)[:, :2].astype(np.float32), photo.corners.astype(np.float32)
+    )
+    return np.asarray(cv2.perspectiveTransform(millimetres[None], matrix)[0], np.float64)
+
+
 def two_documents(
     document: FlatDocument, seed: int, *, hold_out: bool = False, frames: Frames | None = None
 ) -> Photo:
@@ -109,7 +119,8 @@ def two_documents(
         paste_flat(scene, light, face, mask, second, height=0.9 if over_edge else 0.5)
         return light
 
-    return take(
+    photo = take(
         document, seed, recipe, "two_documents",
         Shot(("MULTIPLE_DOCUMENTS",), notes, over=over, offset=offset),
     )  # fmt: skip
+    return replace(photo, others=(_seen(document, photo, second),))
