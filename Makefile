@@ -8,7 +8,7 @@ BENCH_SEED ?= 20260101
 BENCH_COUNT ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check serve bench bench-rules bench-capture samples docs constraints clean
+.PHONY: help setup demo test test-train check serve bench bench-rules bench-capture samples docs constraints clean
 
 help: ## 列出命令 / list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,10 @@ demo: setup ## 核验示例备案 / verify the sample filings
 
 test: $(VENV)/.ready-synthesis ## 测试 / run the tests
 	$(BIN)/python -m pytest
+
+test-train: $(VENV)/.ready-synthesis ## 训练部分的测试，安装 PyTorch / tests of what trains the network, with PyTorch
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	$(BIN)/python -m pytest tests/models/test_capture_augment.py
 
 check: setup ## 静态检查 / ruff, mypy --strict, import layers
 	$(BIN)/ruff check .

@@ -135,7 +135,10 @@ def reframe(view: Tensor, framing: Framing) -> Tensor:
 
 
 def maps_of(quads: Tensor, framing: Framing) -> Tensor:
-    """(N, 2, MASK_SIDE, MASK_SIDE) 0..1: where documents are, and their corners."""
+    """(N, 2, MASK_SIDE, MASK_SIDE) 0..1: where documents are, and their corners.
+
+    Outlines go on beyond the picture's edge where documents do.
+    """
     long = framing.half.amax(1)[:, None, None, None]
     points = (quads + 0.5 - framing.centre[:, None, None]) / long
     turned = _rotated(points.flatten(1, 2), framing.turns).unflatten(1, quads.shape[1:3])

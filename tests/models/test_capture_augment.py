@@ -45,8 +45,8 @@ def test_a_quarter_turn_is_numpys(turns: int) -> None:
     shown, place, _ = pictures()
     still = framings(place, torch.full((COUNT, 2, 4, 2), torch.nan), torch.zeros(COUNT) > 0, None)
     turned = Framing(still.centre, still.half, torch.full((COUNT,), turns), still.cut)
-    wanted = torch.rot90(reframe(shown[:1], still), turns, (2, 3))
-    assert float((reframe(shown[:1], turned) - wanted).abs().mean()) < 1e-3
+    wanted = torch.rot90(reframe(shown, still), turns, (2, 3))
+    assert float((reframe(shown, turned) - wanted).abs().mean()) < 1e-3
 
 
 def test_maps_lie_where_the_document_is_shown() -> None:
@@ -56,7 +56,9 @@ def test_maps_lie_where_the_document_is_shown() -> None:
     white = torch.nn.functional.avg_pool2d((seen > 200).float()[:, None], VIEW // MASK_SIDE)[:, 0]
     masks = maps_of(quads, framing)[:, 0]
     overlap = torch.minimum(white, masks).sum((1, 2)) / torch.maximum(white, masks).sum((1, 2))
-    assert float(overlap.min()) > 0.85
+    assert float(overlap[~framing.cut].min()) > 0.95
+    # Where a document goes on beyond the frame its outline does too.
+    assert bool((masks.sum((1, 2)) > 0.96 * white.sum((1, 2)))[framing.cut].all())
 
 
 def test_what_is_cut_is_said_and_only_what_may_be_cut_is() -> None:
