@@ -117,6 +117,8 @@ def load_network(threads: int | None = None) -> CaptureNetwork:
     options = onnxruntime.SessionOptions()
     if threads:
         options.intra_op_num_threads = threads
+    # A thread that waits by spinning takes the core from OpenCV, whose turn is next.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     sessions = [
         onnxruntime.InferenceSession(
             str(model_file(key).path), options, providers=["CPUExecutionProvider"]
