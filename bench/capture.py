@@ -65,9 +65,7 @@ def _load() -> Prechecker:
     return _checker
 
 
-def truth_of(
-    photo: Photo, size_mm: tuple[float, float]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def truth_of(photo: Photo, size_mm: tuple[float, float]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Codes that a picture should raise, and those that nobody could object to either way.
 
     As in training: whatever its recipe meant to show, a document of which a part is outside the
@@ -109,6 +107,7 @@ def judge(
         error,
         overlap,
         {str(code): round(p, 4) for code, p in result.examination.probabilities.items()},
+        undecided,
     )
 
 

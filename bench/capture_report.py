@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from rich.table import Table
 
 from bench.intervals import wilson
+from verifier.capture.net.labels import ORIGIN_CODES
 
 __all__ = ["Outcome", "Report", "Rows", "write_card"]
 
 _PHOTOS = ("genuine", "hard_genuine", "real_photo")
 _LOCATED = 0.9
+_ORIGINS = frozenset(str(code) for code in ORIGIN_CODES.values())
+_BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 1.01)
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Outcome:
         error: Mean corner error over the diagonal, or -1 where no corners were answered.
         overlap: Intersection over union with the true outline, or -1.
         probabilities: Of every code.
+        undecided: Codes of which either answer is right.
     """
 
     kind: str
@@ -40,6 +45,7 @@ class Outcome:
     error: float
     overlap: float
     probabilities: dict[str, float]
+    undecided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,8 @@ class Report:
     @classmethod
     def of(cls, outcomes: Sequence[Outcome]) -> Report:
         """Count."""
-        return cls((_recall(outcomes), _alarms(outcomes)), _corners(outcomes))
+        tables = (_recall(outcomes), _alarms(outcomes), _reliability(outcomes))
+        return cls(tables, _corners(outcomes))
 
 
 def write_card(path: Path, name: str, report: Report) -> None:
@@ -154,6 +161,35 @@ def _alarms(outcomes: Sequence[Outcome]) -> Rows:
     return Rows(
         "False alarms on acceptable pictures", ("group", "reject", "review or reject"), tuple(rows)
     )
+
+
+def _reliability(outcomes: Sequence[Outcome]) -> Rows:
+    """What share of pictures has a fault, by the probability that was said.
+
+    Origins are asked of all pictures, the other faults of originals.
+    """
+    said: list[tuple[str, float, bool]] = []
+    for one in outcomes:
+        original = not _ORIGINS.intersection(one.wanted)
+        for code, p in one.probabilities.items():
+            if code not in one.undecided and (original or code in _ORIGINS):
+                said.append(("origin" if code in _ORIGINS else "other", p, code in one.wanted))
+    rows = []
+    for low, high in pairwise(_BINS):
+        row = [f"{low:.2f} to {high:.2f}"]
+        for group in ("origin", "other"):
+            ones = [(p, hit) for name, p, hit in said if name == group and low <= p < high]
+            mean = f"{np.mean([p for p, _ in ones]):.3f}" if ones else "–"
+            row += [mean, _rate(sum(hit for _, hit in ones), len(ones))]
+        rows.append(tuple(row))
+    heads = (
+        "probability",
+        "origins: mean",
+        "origins: observed",
+        "faults: mean",
+        "faults: observed",
+    )
+    return Rows("Reliability: probability said and share observed", heads, tuple(rows))
 
 
 def _corners(outcomes: Sequence[Outcome]) -> tuple[str, ...]:

@@ -82,3 +82,12 @@ def test_what_is_held_up_is_not_asked_for_its_resolution() -> None:
     assert "RESOLUTION_TOO_LOW" in codes(photographed(coloured_card()), **small)
     held = codes(photographed(coloured_card()), type_=DocumentType.HANDHELD_PHOTO, **small)
     assert "RESOLUTION_TOO_LOW" not in held
+
+
+def test_a_measurement_and_a_probability_that_agree_refuse_together() -> None:
+    dim = photographed(coloured_card(), stops=-3.5)
+    assert codes(dim).get("IMAGE_TOO_DARK") == "review"
+    assert codes(dim, IMAGE_TOO_DARK=0.3).get("IMAGE_TOO_DARK") == "review"
+    assert codes(dim, IMAGE_TOO_DARK=0.99).get("IMAGE_TOO_DARK") == "reject"
+    bright = photographed(coloured_card())
+    assert codes(bright, IMAGE_TOO_DARK=0.99).get("IMAGE_TOO_DARK") == "review"

@@ -89,10 +89,11 @@ def test_glare_is_boxed_where_it_was_measured() -> None:
 
 
 @pytest.mark.parametrize("document_type", [DocumentType.AUTHORIZATION_LETTER, DocumentType.UNKNOWN])
-def test_whether_a_letter_is_a_monochrome_copy_a_person_decides(
-    document_type: DocumentType,
+@pytest.mark.parametrize("code", ["MONOCHROME_COPY", "COLOUR_COPY"])
+def test_whether_a_letter_is_a_copy_a_person_decides(
+    document_type: DocumentType, code: str
 ) -> None:
-    found = findings(document_type=document_type, MONOCHROME_COPY=0.999)
-    assert found["MONOCHROME_COPY"].severity == "review"
+    found = findings(document_type=document_type, **{code: 0.999})
+    assert found[code].severity == "review"
     found = findings(document_type=document_type, SCREENSHOT=0.999)
     assert found["SCREENSHOT"].severity == "reject"

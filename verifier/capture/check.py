@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from verifier.capture.blur import check_blur
 from verifier.capture.examine import Examination
 from verifier.capture.exposure import check_overexposed, check_too_dark
 from verifier.capture.fusion import Fusion
-from verifier.capture.likely import likely_findings
+from verifier.capture.likely import MEASURED, likely_findings
 from verifier.capture.monochrome import judge_colour, measure_colour
 from verifier.capture.resolution import check_resolution
 from verifier.capture.thresholds import CaptureThresholds
@@ -81,15 +81,26 @@ def check_capture(
                 uncertain.add(FindingCode.MONOCHROME_COPY)
                 if examination.probabilities[FindingCode.MONOCHROME_COPY] < _UNLIKELY:
                     estimated.add(FindingCode.MONOCHROME_COPY)
-    findings = _worst_of(
-        [
-            _reviewed(one) if one.code in uncertain else one
-            for one in measured
-            if one is not None and one.code not in estimated
-        ],
-        likely,
-    )
+    kept = [one for one in measured if one is not None and one.code not in estimated]
+    if examination is not None:
+        kept = [_with(one, examination.probabilities, thresholds) for one in kept]
+    kept = [_reviewed(one) if one.code in uncertain else one for one in kept]
+    findings = _worst_of(kept, likely)
     return tuple(finding for finding in findings if finding.code not in ignored)
+
+
+def _with(
+    finding: Finding, probabilities: Mapping[FindingCode, float], thresholds: CaptureThresholds
+) -> Finding:
+    """A measurement that asks for a person refuses where the picture as a whole is as clear."""
+    band = thresholds.probabilities.get(finding.code)
+    if finding.code not in MEASURED or finding.severity is not Severity.REVIEW or band is None:
+        return finding
+    p = probabilities[finding.code]
+    if band.severity(p) is not Severity.REJECT:
+        return finding
+    evidence = {**finding.evidence, "probability": round(p, 3)}
+    return finding.model_copy(update={"severity": Severity.REJECT, "evidence": evidence})
 
 
 def _reviewed(finding: Finding) -> Finding:

@@ -15,7 +15,7 @@ from verifier.capture.thresholds import Band
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType
 
-__all__ = ["likely_findings"]
+__all__ = ["MEASURED", "likely_findings"]
 
 Boxes = list[list[list[float]]]
 
@@ -26,6 +26,7 @@ MEASURED = {
     FindingCode.RESOLUTION_TOO_LOW,
 }
 """What is measured in physical units elsewhere: only that measurement refuses a photo."""
+_COPIES = {FindingCode.MONOCHROME_COPY, FindingCode.COLOUR_COPY}
 UNCOLOURED = BLACK_ON_WHITE | {DocumentType.UNKNOWN}
 _MOST_BOXES = 6
 _STAMPED = 0.003
@@ -52,13 +53,14 @@ def likely_findings(
 
     Of the origins only the likeliest is said. Where the picture is refused for its origin nothing
     else is said of it: the other questions are asked of originals. A letter is printed black on
-    white, and of what was not recognised nobody knows which colours to expect: whether they are
-    monochrome copies a person decides; and so it is where a measurement in physical units decides.
+    white by the machines that copy, and of what was not recognised nobody knows which colours to
+    expect: whether they are copies a person decides; and so it is where a measurement in physical
+    units decides.
     """
     probabilities = examination.probabilities
     origin = max(ORIGIN_CODES.values(), key=lambda code: probabilities[code])
     severity = bands[origin].severity(probabilities[origin])
-    if severity and origin is FindingCode.MONOCHROME_COPY and document_type in UNCOLOURED:
+    if severity and origin in _COPIES and document_type in UNCOLOURED:
         severity = Severity.REVIEW
     found = [] if severity is None else [_finding(examination, fusion, origin, severity, bands)]
     if severity is not Severity.REJECT:
