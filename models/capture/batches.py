@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,9 @@ from verifier.findings import FindingCode
 
 __all__ = ["Pictures"]
 
-_NAMES = ("view", "place", "quads", "patches", "origin", "type", "turn", "flags")
+_LABELS = ("origin", "type", "turn", "flags")
+_NAMES = {"view": ("view", "place", "quads"), "detail": ("patches",)}
+"""What each branch looks at."""
 _TRAINED = (7, 4, 3)
 """Windows of each reduction in training: fewer than in service, for speed and for variety."""
 _BORDER = FLAGS.index(FindingCode.BORDER_INCOMPLETE)
@@ -36,15 +39,18 @@ Batch = dict[str, Tensor]
 class Pictures:
     """Prepared pictures in the memory of a device; more may be added while others are drawn."""
 
-    def __init__(self, device: torch.device, capacity: int) -> None:
+    def __init__(self, device: torch.device, capacity: int, parts: Sequence[str]) -> None:
         """Start with none.
 
         Args:
             device: Where they are held.
             capacity: The most that will be added; memory is taken for so many.
+            parts: The branches that will be taught, ``view`` and ``detail``: only what they look at
+                is kept.
         """
         self.device = device
         self.capacity = capacity
+        self._names = (*_LABELS, *(name for part in parts for name in _NAMES[part]))
         self._held: Batch = {}
         self._count = 0
 
@@ -55,7 +61,7 @@ class Pictures:
     def add(self, path: Path) -> None:
         """Read one shard; what is beyond the capacity is left out."""
         with np.load(path) as shard:
-            arrays = {name: torch.from_numpy(shard[name]) for name in _NAMES}
+            arrays = {name: torch.from_numpy(shard[name]) for name in self._names}
         more = min(len(arrays["origin"]), self.capacity - self._count)
         for name, array in arrays.items():
             if name not in self._held:

@@ -166,11 +166,10 @@ def _learn(
     rng = torch.Generator(device).manual_seed(options.seed)
     paths = sorted(folder.glob("*.npz"))
     capacity = options.capacity or 2 * SHARD * len(paths)
-    train, check = Pictures(device, capacity), Pictures(device, _CHECKED)
-    learners = [
-        _Learner(net, mean, "view", options.batch),
-        _Learner(net, mean, "detail", max(16, options.batch // 2)),
-    ]
+    train = Pictures(device, capacity, options.parts)
+    check = Pictures(device, _CHECKED, options.parts)
+    sizes = {"view": options.batch, "detail": max(16, options.batch // 2)}
+    learners = [_Learner(net, mean, part, sizes[part]) for part in options.parts]
     seen: set[Path] = set()
     waiting: list[Path] = paths
     begin = looked = listed = 0.0
@@ -208,6 +207,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, help="where to export to; nowhere without it")
+    parser.add_argument(
+        "--parts", nargs="+", choices=("view", "detail"), default=["view", "detail"],
+        help="on a processor each learns faster in a process of its own",
+    )  # fmt: skip
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=32)
