@@ -15,7 +15,7 @@ import pickle
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import cv2
@@ -115,8 +115,10 @@ def hold_out_photo(kind: str, seed: int, keep: Path) -> Photo:
     """A hold-out picture, from ``keep`` where it was drawn before."""
     path = keep / f"{kind}_{seed}.pickle"
     if path.exists():
-        stored: Photo = pickle.loads(path.read_bytes())
-        return stored
+        stored = pickle.loads(path.read_bytes())
+        # One kept by an earlier version may lack what was added since.
+        known = [field.name for field in fields(Photo) if hasattr(stored, field.name)]
+        return Photo(**{name: getattr(stored, name) for name in known})
     full = np.random.default_rng([seed, 905]).random() < _FULL_SIZE
     photo, _ = draw_photo(kind, seed, hold_out=True, full_size=full, pool=keep / "documents")
     # A plain mapping, and no half-written file where two runs meet.
@@ -178,6 +180,7 @@ def main() -> None:
     options.keep.mkdir(parents=True, exist_ok=True)
     console = Console(width=150)
     outcomes: list[Outcome] = []
+    _load()  # a model that does not load stops the run, not every picture
     with ProcessPoolExecutor(options.workers) as pool:
         if options.real:
             jobs = [

@@ -34,14 +34,16 @@ from verifier.capture.net.runtime import CaptureNetwork
 __all__ = ["fit", "main"]
 
 Array = NDArray[np.float64]
-_RIDGE = 0.004
+_RIDGE = 0.001
 _HIDDEN, _ROUNDS, _KNOTS, _FOLDS = 48, 60, 25, 5
 
 
 def network_answers(models: Path, shard: Mapping[str, NDArray[np.generic]]) -> Array:
     """(N, network's inputs of the fusion) for the pictures of one shard, as in service."""
-    view = onnxruntime.InferenceSession(str(models / VIEW_FILE))
-    detail = onnxruntime.InferenceSession(str(models / DETAIL_FILE))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    view = onnxruntime.InferenceSession(str(models / VIEW_FILE), options)
+    detail = onnxruntime.InferenceSession(str(models / DETAIL_FILE), options)
     chosen, start = [], 0
     for (_, centres), pool in zip(PLACES, POOL, strict=True):
         chosen += range(start, start + len(centres))
