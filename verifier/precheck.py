@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from verifier.capture import CaptureThresholds, check_capture, load_thresholds
 from verifier.capture.examine import Examination, Examiner, load_examiner
-from verifier.capture.net.figures import FIGURES
 from verifier.capture.net.runtime import ViewAnswer
 from verifier.errors import RequestError
 from verifier.findings import Finding, FindingCode
@@ -57,7 +56,7 @@ class Prechecker:
         """Where the document is, given the network's look at the same picture."""
         if view.quad is None:
             return locate(pixels)
-        return locate(pixels, prior=Prior(view.quad, float(view.figures[FIGURES.index("fit")])))
+        return locate(pixels, prior=Prior(view.quad, view.fit))
 
     def check(self, pixels: NDArray[np.uint8], data: bytes) -> Precheck:
         """Locate, measure and judge one picture.

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.capture.net.figures import figures_of
+from verifier.capture.net.fitting import fitted, mask_overlap
 from verifier.capture.net.inputs import ViewFrame, cut_patches, make_view_input
 from verifier.capture.net.labels import ORIGINS, TYPES
 from verifier.capture.net.outline import outline_of
@@ -30,6 +31,7 @@ class ViewAnswer:
         mask: (64, 64) float32, 0..1, how likely each place of the square is document.
         quad: (4, 2) float32 upload pixels, clockwise as seen, or None: no document seen.
         frame: The square that was looked at.
+        fit: 0..1, intersection over union of the mask and ``quad``; 0 without one.
         figures: (len(FIGURES),) float32, what the maps say in numbers.
     """
 
@@ -40,6 +42,7 @@ class ViewAnswer:
     mask: NDArray[np.float32]
     quad: NDArray[np.float32] | None
     frame: ViewFrame
+    fit: float
     figures: NDArray[np.float32]
 
 
@@ -77,7 +80,8 @@ class CaptureNetwork:
         ends = np.cumsum([len(TYPES), len(ORIGINS), 4])
         types, origins, turns, flags = np.split(heads[0], ends)
         mask, corners = (_sigmoid(one) for one in maps[0])
-        quad = outline_of(mask, corners, frame)
+        rough = outline_of(mask, corners, frame)
+        quad = None if rough is None else fitted(mask, rough, frame).astype(np.float32)
         return ViewAnswer(
             types=_softmax(types),
             turns=_softmax(turns),
@@ -86,7 +90,8 @@ class CaptureNetwork:
             mask=mask,
             quad=quad,
             frame=frame,
-            figures=figures_of(mask, corners, quad, frame),
+            fit=0.0 if quad is None else mask_overlap(mask, quad, frame),
+            figures=figures_of(mask, corners, rough, frame),
         )
 
     def detail(self, pixels: NDArray[np.uint8], quad: NDArray[np.floating] | None) -> DetailAnswer:
