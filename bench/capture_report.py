@@ -166,14 +166,16 @@ def _alarms(outcomes: Sequence[Outcome]) -> Rows:
 def _reliability(outcomes: Sequence[Outcome]) -> Rows:
     """What share of pictures has a fault, by the probability that was said.
 
-    Origins are asked of all pictures, the other faults of originals.
+    Of the origins the likeliest counts, which is said with the probability that the picture is no
+    original; the other faults are asked of originals.
     """
     said: list[tuple[str, float, bool]] = []
     for one in outcomes:
         original = not _ORIGINS.intersection(one.wanted)
+        said.append(("origin", max(one.probabilities[code] for code in _ORIGINS), not original))
         for code, p in one.probabilities.items():
-            if code not in one.undecided and (original or code in _ORIGINS):
-                said.append(("origin" if code in _ORIGINS else "other", p, code in one.wanted))
+            if original and code not in _ORIGINS and code not in one.undecided:
+                said.append(("other", p, code in one.wanted))
     rows = []
     for low, high in pairwise(_BINS):
         row = [f"{low:.2f} to {high:.2f}"]
@@ -184,7 +186,7 @@ def _reliability(outcomes: Sequence[Outcome]) -> Rows:
         rows.append(tuple(row))
     heads = (
         "probability",
-        "origins: mean",
+        "no original: mean",
         "origins: observed",
         "faults: mean",
         "faults: observed",

@@ -30,11 +30,21 @@ def fusion() -> Fusion:
     )
 
 
-def test_every_fault_has_a_probability_and_origins_share_one() -> None:
+def test_every_fault_has_a_probability() -> None:
     found = fusion().probabilities(np.zeros(3))
     assert set(found) == {*ORIGIN_CODES.values(), *FLAGS}
-    origins = sum(found[code] for code in ORIGIN_CODES.values())
-    assert origins == pytest.approx(5 / 6)
+
+
+def test_the_likeliest_origin_stands_for_all_that_is_no_original() -> None:
+    # All alike: one of five faulty origins is said with what they have together.
+    shares = sorted(fusion().probabilities(np.zeros(3))[code] for code in ORIGIN_CODES.values())
+    assert shares == pytest.approx([1 / 6] * 4 + [5 / 6])
+    moire = fusion().probabilities(np.array([2.0, 0, 0]))
+    origins = {code: moire[code] for code in ORIGIN_CODES.values()}
+    assert max(origins, key=lambda code: origins[code]) is FindingCode.SCREEN_RECAPTURE
+    rest = [p for code, p in origins.items() if code is not FindingCode.SCREEN_RECAPTURE]
+    # The original and the four others have one share each; what is left of one is the original's.
+    assert origins[FindingCode.SCREEN_RECAPTURE] == pytest.approx(1 - rest[0])
 
 
 def test_evidence_moves_its_own_fault_only() -> None:

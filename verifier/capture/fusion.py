@@ -86,6 +86,10 @@ class Fusion:
     def probabilities(self, values: NDArray[np.floating]) -> dict[FindingCode, float]:
         """Probability, 0 to 1, that each fault is there.
 
+        The likeliest origin that is not acceptable is said with the probability that the picture
+        is no original at all: a page that may be a screenshot or an electronic document, and
+        hardly anything else, is refused for one of them.
+
         Args:
             values: (inputs,) in the order of ``inputs``.
         """
@@ -93,6 +97,8 @@ class Fusion:
         share = np.exp(origin - origin.max())
         share /= share.sum()
         single = 1 / (1 + np.exp(-np.clip(flags, -40, 40)))
+        likeliest = 1 + int(np.argmax(share[1:]))
+        share[likeliest] = 1 - share[0]
         found = {ORIGIN_CODES[name]: float(share[k]) for k, name in enumerate(ORIGINS) if k}
         found |= {code: float(single[k]) for k, code in enumerate(FLAGS)}
         return found
