@@ -62,6 +62,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--types", nargs="*", default=list(FLAT_TYPES))
+    parser.add_argument("--recipes", nargs="*", default=[], help="of the photos; all by default")
     parser.add_argument("--without-peer", action="store_true")
     parser.add_argument("--show-wrong", action="store_true", help="name the seeds and fields")
     parser.add_argument("--out", type=Path, default=Path("bench-results/extraction.json"))
@@ -69,11 +70,15 @@ def main() -> None:
 
     context = load_context()
     peer = None if options.without_peer else RapidOcrPeer()
-    recipes = [recipe for recipe in RECIPES.values() if not recipe.hold_out]
+    recipes = [RECIPES[name] for name in options.recipes] or [
+        recipe for recipe in RECIPES.values() if not recipe.hold_out
+    ]
     ours: dict[str, Tally] = defaultdict(Tally)
     theirs: dict[str, Tally] = defaultdict(Tally)
     codes: Counter[str] = Counter()
     verdicts: Counter[str] = Counter()
+    confused: Counter[tuple[str, str]] = Counter()
+    firm: Counter[tuple[str, bool]] = Counter()
     console = Console()
     for index in range(options.count):
         seed = options.seed + index
@@ -87,6 +92,9 @@ def main() -> None:
         read = {name: f.value or "" for name, f in report.fields.items()}
         wrong = ours[kind].add(photo.truth, read, spent)
         ours[kind].type_right += report.document.type == kind
+        if report.document.type != kind:
+            confused[kind, str(report.document.type)] += 1
+        firm[report.verdict, not wrong] += 1
         verdicts[report.verdict] += 1
         codes.update({f"{f.code} {f.severity}" for f in report.findings if f.severity != "info"})
         if wrong and options.show_wrong:
@@ -100,7 +108,11 @@ def main() -> None:
             console.print(f"{index + 1}/{options.count}", style="dim")
     console.print(_table(ours, theirs, options.seed))
     console.print(_field_table(ours, theirs))
+    for (kind, found), times in confused.most_common():
+        console.print(f"{kind} taken for {found}: {times}")
     console.print("ours, verdicts:", dict(verdicts))
+    passed = firm["pass", False] + firm["pass", True]
+    console.print(f"passed without review with a field wrong: {firm['pass', False]} of {passed}")
     console.print("ours, images by finding:", dict(codes.most_common()))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps(_figures(ours, theirs, options.seed), indent=1))

@@ -78,6 +78,13 @@ FIELDS = {
     "letter_kind": "材料种类",
     "document_number": "证件号码",
     "nationality": "国籍",
+    "machine_readable": "机读码",
+    "household_address": "户籍地址",
+    "travel_permit_number": "通行证号码",
+    "domain": "域名",
+    "holder": "域名持有者",
+    "registrar": "注册服务机构",
+    "addressee": "致送机关",
 }
 
 LETTERS = {

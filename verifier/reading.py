@@ -53,14 +53,14 @@ class Reading:
     @property
     def complete(self) -> bool:
         """Whether the type is known and every field it always shows was read."""
-        return self.type in KINDS and self.fields_read == len(KINDS[self.type].required)
+        return self.type in KINDS and self.fields_read == len(KINDS[self.type].needed(self.fields))
 
     @property
     def fields_read(self) -> int:
         """How many of those fields have a value."""
         if self.read_as not in KINDS:
             return 0
-        fields = (self.fields.get(name) for name in KINDS[self.read_as].required)
+        fields = (self.fields.get(name) for name in KINDS[self.read_as].needed(self.fields))
         return sum(field is not None and field.value is not None for field in fields)
 
     @property

@@ -274,3 +274,89 @@ def test_sure_is_the_callers():
         for sure in (0.95, 0.96)
     ]
     assert severities == ["reject", "review"]
+
+
+RESIDENT = {"subject": {"name": "陈大文", "document_number": "810000199003071239"}}
+SIDE = {
+    "name": "陈大文",
+    "id_number": "810000199003071239",
+    "document_number": "810000199003071239",
+}
+OTHER_SIDE = {
+    "issuing_authority": "杭州市公安局",
+    "valid_from": "2024-01-02",
+    "valid_to": "2029-01-01",
+}
+
+
+@pytest.mark.parametrize("kind", ["hk_macau_residence_permit", "taiwan_residence_permit"])
+def test_the_back_of_a_residents_card_names_nobody(kind: str):
+    images = [
+        image("subject_document", kind, SIDE, path="front.jpg"),
+        image("subject_document", kind, OTHER_SIDE, path="back.jpg"),
+    ]
+    assert crosscheck(manifest("individual", RESIDENT), images) == ()
+    other = [image("subject_document", kind, SIDE | {"name": "陈小文"}), images[1]]
+    assert brief(crosscheck(manifest("individual", RESIDENT), other)) == [
+        "DECLARED_MISMATCH reject subject_document name"
+    ]
+
+
+CERTIFICATE = {"company_name": NAME, "document_number": "54773818-0"}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("54773818-0", []),
+        ("547738180", []),
+        ("54773818-1", ["DECLARED_MISMATCH reject subject_document document_number"]),
+    ],
+)
+def test_an_organisation_code_with_or_without_its_hyphen(number: str, expected: list[str]):
+    declared = {"subject": {"name": NAME, "document_number": number}}
+    certificate = image("subject_document", "organization_code_certificate", CERTIFICATE)
+    assert brief(crosscheck(manifest(declared=declared), [certificate])) == expected
+
+
+@pytest.mark.parametrize("number", [CODE, "26106302023174043"])
+def test_a_law_firm_goes_by_either_of_its_numbers(number: str):
+    declared = {"subject": {"name": "浙江云起律师事务所", "document_number": number}}
+    fields = {
+        "company_name": "浙江云起律师事务所",
+        "credit_code": CODE,
+        "document_number": "26106302023174043",
+    }
+    wall = image("subject_document", "law_firm_licence", fields)
+    assert crosscheck(manifest(declared=declared), [wall]) == ()
+    declared["subject"]["document_number"] = OTHER_CODE
+    assert brief(crosscheck(manifest(declared=declared), [wall])) == [
+        "DECLARED_MISMATCH reject subject_document credit_code"
+    ]
+
+
+DOMAIN = {"domain": "example.cn", "holder": NAME, "valid_to": "2028-01-02"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, []),
+        ({"domain": "example.com"}, ["DECLARED_MISMATCH review domain_certificate domain"]),
+        ({"holder": "苏晚"}, ["DECLARED_MISMATCH reject domain_certificate holder"]),
+        ({"holder": ["苏晚", 0.7]}, ["DECLARED_MISMATCH review domain_certificate holder"]),
+        ({"valid_to": "2029-01-02"}, ["DECLARED_MISMATCH reject domain_certificate valid_to"]),
+        ({"domain": None}, ["FIELD_UNREADABLE review domain_certificate domain"]),
+    ],
+)
+def test_a_domain_certificate_against_the_domains_declared(changed, expected):
+    domains = [
+        {"name": "other.cn", "holder": "苏晚", "expires_on": "2029-01-02"},
+        {"name": "example.cn", "holder": NAME, "expires_on": "2028-01-02"},
+    ]
+    fields = DOMAIN | changed
+    if "domain" in changed:
+        fields = {"domain": changed["domain"]}
+    certificate = image("domain_certificate", "domain_certificate", fields)
+    found = crosscheck(manifest(declared={"domains": domains}), [certificate])
+    assert brief(found) == expected

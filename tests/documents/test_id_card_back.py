@@ -58,4 +58,4 @@ def test_the_back_of_a_residence_permit_is_no_id_card() -> None:
     page = page_of(
         ("中华人民共和国", 300, 80), ("台湾居民居住证", 300, 180), ("签发机关", 200, 450)
     )
-    assert recognise(page)[0] is DocumentType.UNKNOWN
+    assert recognise(page)[0] is DocumentType.TAIWAN_RESIDENCE_PERMIT

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from verifier.crosscheck.compare import Likeness, Manner, compare, differences
 from verifier.crosscheck.declared import SOURCE
-from verifier.crosscheck.plan import PERSON_DOCUMENTS, SUBJECT_DOCUMENTS, number_field
+from verifier.crosscheck.plan import (
+    PERSON_DOCUMENTS,
+    SUBJECT_DOCUMENTS,
+    is_other_side,
+    number_field,
+)
 from verifier.declaration import Manifest, Role
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType, ImageReport, SubjectKind
@@ -141,7 +146,11 @@ def _differ(
 
 def _people(images: tuple[ImageReport, ...], roles: tuple[str, ...]) -> list[ImageReport]:
     return [
-        image for image in images if image.role in roles and image.document.type in PERSON_DOCUMENTS
+        image
+        for image in images
+        if image.role in roles
+        and image.document.type in PERSON_DOCUMENTS
+        and not is_other_side(image)
     ]
 
 

@@ -10,7 +10,14 @@ from verifier.declaration import Category, DeclaredPerson, Manifest, Role
 from verifier.reports import DocumentType, FieldReport, ImageReport, SubjectKind
 from verifier.standards import normalise_text, same_name
 
-__all__ = ["PERSON_DOCUMENTS", "SUBJECT_DOCUMENTS", "Pair", "number_field", "plan"]
+__all__ = [
+    "PERSON_DOCUMENTS",
+    "SUBJECT_DOCUMENTS",
+    "Pair",
+    "is_other_side",
+    "number_field",
+    "plan",
+]
 
 PERSON_DOCUMENTS = frozenset(
     {
@@ -33,6 +40,11 @@ SUBJECT_DOCUMENTS = frozenset(
     }
 )
 """Documents that print an organisation's name and code."""
+
+_TWO_SIDED = frozenset(
+    {DocumentType.HK_MACAU_RESIDENCE_PERMIT, DocumentType.TAIWAN_RESIDENCE_PERMIT}
+)
+_FRONT, _BACK = ("name", "id_number"), ("issuing_authority", "travel_permit_number", "valid_to")
 
 _INDIVIDUAL_ROLES = (
     Role.SUBJECT_DOCUMENT,
@@ -68,11 +80,23 @@ def number_field(image: ImageReport) -> str:
     return "id_number" if is_card else "document_number"
 
 
+def is_other_side(image: ImageReport) -> bool:
+    """Whether it is the side of a person's card that names nobody."""
+    fields = image.fields
+    return (
+        image.document.type in _TWO_SIDED
+        and not any(name in fields for name in _FRONT)
+        and any(name in fields for name in _BACK)
+    )
+
+
 def plan(manifest: Manifest, images: tuple[ImageReport, ...]) -> Iterator[Pair]:
     """Every comparison that a filing allows, image by image."""
     filled = {image.role for image in images}
     for image in images:
         if image.document.type in PERSON_DOCUMENTS:
+            if is_other_side(image):
+                continue
             for role in _roles_of(manifest, image, filled):
                 yield from _person(manifest, image, role)
         elif (
@@ -83,6 +107,8 @@ def plan(manifest: Manifest, images: tuple[ImageReport, ...]) -> Iterator[Pair]:
             yield from _organisation(manifest, image)
         elif image.document.type is DocumentType.AUTHORIZATION_LETTER:
             yield from _letter(manifest, image)
+        elif image.document.type is DocumentType.DOMAIN_CERTIFICATE:
+            yield from _domain(manifest, image)
 
 
 def _roles_of(manifest: Manifest, image: ImageReport, filled: set[str | None]) -> Iterator[str]:
@@ -125,14 +151,59 @@ def _organisation(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
             "legal_representative"  # a sole proprietor without a trade name files under their own
         )
     yield Pair(image, name, "subject.name", _some(subject.name))
-    yield Pair(image, "credit_code", "subject.document_number", _some(subject.document_number))
+    code = _code_field(image, subject.document_number)
+    yield Pair(image, code, "subject.document_number", _ways_to_write(subject.document_number))
+    kind = image.document.type
+    # A law firm's sheet for the wall prints neither, an old code certificate's form may not.
+    optional = kind in (DocumentType.LAW_FIRM_LICENCE, DocumentType.ORGANIZATION_CODE_CERTIFICATE)
     yield Pair(
         image,
         "legal_representative",
         "legal_representative.name",
         _some(manifest.declared.legal_representative.name),
+        optional=optional,
     )
-    yield Pair(image, "address", "subject.address", _some(subject.address), Manner.ADDRESS)
+    yield Pair(
+        image,
+        "address",
+        "subject.address",
+        _some(subject.address),
+        Manner.ADDRESS,
+        optional=optional,
+    )
+
+
+def _code_field(image: ImageReport, declared: str | None) -> str:
+    """Where an organisation's declared number stands: its credit code, or the document's own."""
+    if image.document.type is DocumentType.ORGANIZATION_CODE_CERTIFICATE:
+        return "document_number"
+    own = _value(image, "document_number")
+    if image.document.type is DocumentType.LAW_FIRM_LICENCE and declared and own:
+        return "document_number" if normalise_text(declared) == own else "credit_code"
+    return "credit_code"
+
+
+def _ways_to_write(number: str | None) -> tuple[str, ...]:
+    """A number as declared; an organisation code also with the hyphen before its check digit."""
+    plain = normalise_text(number or "")
+    if len(plain) == 9 and plain.isalnum():
+        return (number or "", f"{plain[:8]}-{plain[8]}")
+    return _some(number)
+
+
+def _domain(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
+    """A certificate against the domain it is about, else against any that was declared."""
+    declared = manifest.declared.domains
+    read = _value(image, "domain")
+    own = [d for d in declared if d.name and read and normalise_text(d.name) == read]
+    about = own or list(declared)
+    names = tuple(d.name for d in declared if d.name)
+    yield Pair(image, "domain", "domains", names, Manner.SITE)
+    holders = tuple(d.holder for d in about if d.holder)
+    yield Pair(image, "holder", "domains.holder", holders, optional=True)
+    ends = tuple(d.expires_on.isoformat() for d in about if d.expires_on)
+    if ends:
+        yield Pair(image, "valid_to", "domains.expires_on", ends, optional=True)
 
 
 def _letter(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:

@@ -4,10 +4,22 @@ from collections.abc import Sequence
 
 from verifier.documents.authorization_letter import AUTHORIZATION_LETTER
 from verifier.documents.business_licence import BUSINESS_LICENCE
+from verifier.documents.commitment_letter import COMMITMENT_LETTER
+from verifier.documents.domain_certificate import DOMAIN_CERTIFICATE
 from verifier.documents.flow import Flow
+from verifier.documents.hk_macau_permit import HK_MACAU_PERMIT
+from verifier.documents.hk_macau_residence_permit import HK_MACAU_RESIDENCE_PERMIT
 from verifier.documents.id_card_back import ID_CARD_BACK
 from verifier.documents.id_card_front import ID_CARD_FRONT
+from verifier.documents.institution_certificate import INSTITUTION_CERTIFICATE
 from verifier.documents.kind import DocumentKind, Fields, missing
+from verifier.documents.law_firm_licence import LAW_FIRM_LICENCE
+from verifier.documents.organization_code_certificate import ORGANIZATION_CODE_CERTIFICATE
+from verifier.documents.passport import PASSPORT
+from verifier.documents.residence_permit import RESIDENCE_PERMIT
+from verifier.documents.supporting_letter import SUPPORTING_LETTER
+from verifier.documents.taiwan_permit import TAIWAN_PERMIT
+from verifier.documents.taiwan_residence_permit import TAIWAN_RESIDENCE_PERMIT
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
@@ -23,7 +35,24 @@ __all__ = [
 
 KINDS: dict[DocumentType, DocumentKind] = {
     kind.type: kind
-    for kind in (ID_CARD_FRONT, ID_CARD_BACK, BUSINESS_LICENCE, AUTHORIZATION_LETTER)
+    for kind in (
+        ID_CARD_FRONT,
+        ID_CARD_BACK,
+        BUSINESS_LICENCE,
+        AUTHORIZATION_LETTER,
+        PASSPORT,
+        HK_MACAU_PERMIT,
+        HK_MACAU_RESIDENCE_PERMIT,
+        TAIWAN_PERMIT,
+        TAIWAN_RESIDENCE_PERMIT,
+        RESIDENCE_PERMIT,
+        ORGANIZATION_CODE_CERTIFICATE,
+        INSTITUTION_CERTIFICATE,
+        LAW_FIRM_LICENCE,
+        DOMAIN_CERTIFICATE,
+        COMMITMENT_LETTER,
+        SUPPORTING_LETTER,
+    )
 }
 
 # A page that shows less than half of what marks a type is not called one.

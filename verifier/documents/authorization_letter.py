@@ -13,10 +13,11 @@ from verifier.documents import letter_grammar as grammar
 from verifier.documents.flow import Flow, paragraphs
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.likeness import has_title, word_score
+from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import NumberStatus, check_id_number, find_dates
+from verifier.standards import NumberStatus, check_id_number
 
 __all__ = ["AUTHORIZATION_LETTER"]
 
@@ -40,7 +41,8 @@ _UNTITLED = 0.6
 
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
-    titled = has_title(flow, "授权", "委托书")
+    # 域名使用授权证明 is a supporting letter.
+    titled = has_title(flow, "授权", "委托书") and not has_title(flow, "授权证明")
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 
@@ -52,7 +54,7 @@ def _extract(page: Page, _: Flow) -> Fields:
         "agent_name": _field(page, flow, _person(flow, grammar.AGENT)),
         "agent_id_number": _agent_number(page, flow),
         "website": _website(page, flow),
-        "issued_on": _issued(page, flow),
+        "issued_on": signed_on(page, flow, or_begin=True),
     }
     return {name: field for name, field in fields.items() if field is not None}
 
@@ -93,16 +95,6 @@ def _website(page: Page, flow: Flow) -> FieldReport | None:
     if match:
         return make_field(page, flow.group(match, "v"), match["v"].lower())
     return _field(page, flow, next(_matches(flow, grammar.SITE_NAME), None))
-
-
-def _issued(page: Page, flow: Flow) -> FieldReport | None:
-    """The last date, unless it is the end of a period (自…至…)."""
-    for match in reversed(list(re.finditer(grammar.DATE, flow.text))):
-        text = match.group()
-        days = find_dates(text + "日" if "年" in text and not text.endswith("日") else text)
-        if days and not flow.text[: match.start()].endswith(("至", "到", "-", "—", "~")):
-            return make_field(page, flow.group(match), days[0].isoformat())
-    return None
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from verifier.documents.checks import check_code, check_dates, check_names
 from verifier.documents.flow import Flow, squash
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.labels import find_labels, values_by_label
 from verifier.documents.likeness import has_title, word_score
-from verifier.findings import Finding, FindingCode, Severity, make_finding
+from verifier.documents.signing_date import lowest_date
+from verifier.findings import Finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
 from verifier.standards import (
     NumberStatus,
     check_credit_code,
     find_dates,
-    parse_iso,
     parse_period,
 )
 
@@ -89,11 +89,6 @@ _WORDS = {
 }
 _OTHERS = ("授权书", "委托书", "承诺书", "事业单位法人证书", "律师事务所执业", "公民身份号码")
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
-# A person's name, in Chinese or Latin letters; a partnership may name the firm that manages it.
-_PERSON = re.compile(
-    r"[\u4e00-\u9fff·]{2,20}|[A-Za-z][A-Za-z .·'-]{1,60}|.*(?:公司|合伙|企业|中心).*"
-)
-_ISSUED = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?")
 
 
 def _likeness(flow: Flow) -> float:
@@ -164,84 +159,30 @@ def _ways_to_join(pieces: Sequence[PageLine]) -> Iterator[Sequence[PageLine]]:
 
 
 def _issued(page: Page, flow: Flow, values: dict[str, tuple[PageLine, ...]]) -> FieldReport | None:
-    """The date under the seal: the lowest one on the page that is no labelled value."""
-    taken = [
+    """The date under the seal."""
+    taken = (
         piece
         for field, pieces in values.items()
         if not field.startswith("_") and field != "business_scope"
         for piece in pieces
-    ]
-    for match in reversed(list(_ISSUED.finditer(flow.text))):
-        pieces = flow.group(match)
-        days = find_dates(match.group().removesuffix("日") + "日")
-        if days and not any(_within(piece, other) for piece in pieces for other in taken):
-            return make_field(page, pieces, days[0].isoformat())
-    return None
-
-
-def _within(piece: PageLine, other: PageLine) -> bool:
-    middle = (piece.x0 + piece.x1) / 2
-    return other.x0 <= middle <= other.x1 and other.y0 <= piece.middle <= other.y1
+    )
+    return lowest_date(page, flow, taken)
 
 
 def _check(fields: Fields) -> Sequence[Finding]:
-    found: list[Finding] = []
-    code = fields.get("credit_code")
-    if code and code.value and check_credit_code(code.value) is not NumberStatus.OK:
-        found.append(
-            make_finding(
-                FindingCode.CREDIT_CODE_CHECKSUM,
-                Severity.REVIEW,
-                source="GB 32100-2015",
-                field="credit_code",
-                status=str(check_credit_code(code.value)),
-                box=code.box,
-            )
-        )
-    person = fields.get("legal_representative")
-    if person and person.value and not _PERSON.fullmatch(person.value):
-        found.append(
-            make_finding(
-                FindingCode.FIELD_INCONSISTENT,
-                Severity.REVIEW,
-                source="rules/national.yaml · §1, §5",
-                variant="not_a_name",
-                field="legal_representative",
-                printed=person.value,
-                box=person.box,
-            )
-        )
-    found += _dates_in_order(fields)
-    return found
-
-
-def _dates_in_order(fields: Fields) -> list[Finding]:
-    """Established before issued, and before the term's end; a term begins no earlier than that."""
-    found: list[Finding] = []
-    for earlier, later in (
-        ("established_on", "issued_on"),
-        ("established_on", "valid_to"),
-        ("valid_from", "valid_to"),
-    ):
-        first, second = (
-            parse_iso(field.value) if (field := fields.get(name)) else None
-            for name in (earlier, later)
-        )
-        if isinstance(first, date) and isinstance(second, date) and first > second:
-            found.append(
-                make_finding(
-                    FindingCode.FIELD_INCONSISTENT,
-                    Severity.REVIEW,
-                    source="rules/national.yaml · §1, §5",
-                    variant="dates",
-                    earlier=earlier,
-                    later=later,
-                    earlier_value=first.isoformat(),
-                    later_value=second.isoformat(),
-                    box=fields[later].box,
-                )
-            )
-    return found
+    return (
+        *check_code(fields),
+        *check_names(fields, "legal_representative"),
+        # A term begins no earlier than the company, and ends after it.
+        *check_dates(
+            fields,
+            (
+                ("established_on", "issued_on"),
+                ("established_on", "valid_to"),
+                ("valid_from", "valid_to"),
+            ),
+        ),
+    )
 
 
 _ORDER = (

@@ -30,7 +30,19 @@ _WORDS = {
     "中华人民共和国": 0.1,
     "公安局": 0.1,
 }
-_OTHERS = ("居住证", "通行证", "营业执照", "授权", "委托书", "公民身份号码", "统一社会信用代码")
+_OTHERS = (
+    "居住证",
+    "通行证",
+    "营业执照",
+    "授权",
+    "委托书",
+    "公民身份号码",
+    "统一社会信用代码",
+    # Travel permits whose headline was not found.
+    "出生日期",
+    "证件号码",
+    "出入境管理",
+)
 _AUTHORITY_LABEL = re.compile(r"签发机关[:.]?")
 _AUTHORITY = re.compile(r"(?:公安局|分局|公安厅|公安处)$")
 _VALID_LABEL = re.compile(r"有?效期限[:.]?")

@@ -12,21 +12,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from verifier.documents.flow import Flow, group_rows, tidy
+from verifier.documents.checks import check_identity
+from verifier.documents.flow import Flow, group_rows, half_width, tidy
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.likeness import word_score
-from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import (
-    check_id_number,
-    ethnicity,
-    find_dates,
-    parse_date,
-    parse_id_number,
-    sex,
-)
-from verifier.standards.id_number import NumberStatus
+from verifier.standards import ethnicity, find_dates, parse_date, sex
 
 __all__ = ["ID_CARD_FRONT"]
 
@@ -40,7 +32,16 @@ _WORDS = {
     "出生": 0.1,
 }
 # Residence permits print the same labels; letters and licences mention them.
-_OTHERS = ("居住证", "通行证", "营业执照", "授权", "委托书", "统一社会信用代码", "签发机关")
+_OTHERS = (
+    "居住证",
+    "通行证",
+    "营业执照",
+    "授权",
+    "委托书",
+    "统一社会信用代码",
+    "签发机关",
+    "暂住证",
+)
 
 _NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _NUMBER_LABEL = re.compile(r"公?民?身份号码[:.]?|公民身份[号码]?[:.]?")
@@ -55,8 +56,12 @@ _PORTRAIT_FROM = 0.62
 
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
-    if score and _NUMBER.search(flow.text):
-        score = min(1.0, score + 0.2)
+    numbers = (_NUMBER.search(half_width(line.text)) for line in flow.lines)
+    number = next(filter(None, numbers), None)
+    if score and number:
+        # Residents of Hong Kong, Macau and Taiwan have the same card without an ethnicity.
+        elsewhere = number.group().startswith(("81", "82", "83")) and "民族" not in flow.text
+        score = 0.0 if elsewhere else min(1.0, score + 0.2)
     return score
 
 
@@ -164,48 +169,10 @@ def _address(page: Page, rows: Sequence[Flow], after: int | None) -> FieldReport
     return text_field(page, pieces)
 
 
-def _check(fields: Fields) -> Sequence[Finding]:
-    field = fields.get("id_number")
-    if field is None or field.value is None:
-        return ()
-    number = parse_id_number(field.value)
-    status = check_id_number(field.value)
-    source = "GB 11643-1999"
-    if number is None or status is not NumberStatus.OK:
-        return (
-            make_finding(
-                FindingCode.ID_NUMBER_CHECKSUM,
-                Severity.REVIEW,
-                source=source,
-                field="id_number",
-                status=str(status),
-                box=field.box,
-            ),
-        )
-    inside = {
-        "birth_date": number.birth_date.isoformat() if number.birth_date else None,
-        "sex": number.sex,
-    }
-    return tuple(
-        make_finding(
-            FindingCode.FIELD_INCONSISTENT,
-            Severity.REVIEW,
-            source=source,
-            variant="id_number",
-            field=name,
-            printed=printed.value,
-            in_number=inside[name],
-            box=printed.box,
-        )
-        for name in ("birth_date", "sex")
-        if (printed := fields.get(name)) and printed.value and printed.value != inside[name]
-    )
-
-
 ID_CARD_FRONT = DocumentKind(
     type=DocumentType.ID_CARD_FRONT,
     likeness=_likeness,
     extract=_extract,
-    check=_check,
+    check=check_identity,
     required=("name", "sex", "ethnicity", "birth_date", "address", "id_number"),
 )

@@ -31,6 +31,8 @@ class DocumentKind:
         required: Fields a genuine document always shows and a filing needs, in the order people
             read them.
         printed: Further fields it always shows; one that was not read is only mentioned.
+        other_side: What the other side of a card shows in place of ``required``; empty where the
+            type has one side. The side is the one of which more was read.
     """
 
     type: DocumentType
@@ -39,6 +41,16 @@ class DocumentKind:
     check: Callable[[Fields], Sequence[Finding]]
     required: tuple[str, ...]
     printed: tuple[str, ...] = ()
+    other_side: tuple[str, ...] = ()
+
+    def needed(self, fields: Fields) -> tuple[str, ...]:
+        """The fields that the side which was read always shows."""
+
+        def read(names: tuple[str, ...]) -> int:
+            return sum(name in fields for name in names)
+
+        other = read(self.other_side) > read(self.required)
+        return self.other_side if other else self.required
 
 
 def make_field(page: Page, pieces: Sequence[PageLine], value: str | None) -> FieldReport | None:
@@ -70,13 +82,14 @@ def missing(kind: DocumentKind, fields: Fields) -> list[Finding]:
     """Findings for required fields that were not read, or were read with doubt."""
     found: list[Finding] = []
     source = "rules/national.yaml · §1, §5"
-    for name in (*kind.required, *kind.printed):
+    needed = kind.needed(fields)
+    for name in (*needed, *kind.printed):
         field = fields.get(name)
         if field is None or field.value is None:
             found.append(
                 make_finding(
                     FindingCode.FIELD_UNREADABLE,
-                    Severity.REVIEW if name in kind.required else Severity.INFO,
+                    Severity.REVIEW if name in needed else Severity.INFO,
                     source=source,
                     field=name,
                     document_type=str(kind.type),

@@ -15,19 +15,21 @@ __all__ = [
     "LEGAL_REPRESENTATIVE",
     "NO_ORGANISATION",
     "NO_PERSON",
+    "ORGANISATION",
+    "PERSON",
     "SITE_NAME",
 ]
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9()·&]{2,40}?"
-_ORGANISATION = (
+ORGANISATION = (
     # 公司 is looked for first: 店, 院 and the like also stand inside companies' names.
     rf"(?:{_NAME}(?:公司|\((?:普通|有限|特殊普通)合伙\))"
     r"(?:[\u4e00-\u9fff()]{0,10}?(?:分公司|分店|分部|办事处))?"
-    rf"|{_NAME}(?:集团|企业|合作社|事务所|商行|商店|经营部|工作室|中心|医院|学校|大学|学院|幼儿园"
+    rf"|{_NAME}(?:集团|企业|合作社|事务所|商行|商店|经营部|工作室|中心|医院|学校|小学|中学|大学|学院|幼儿园"
     r"|协会|学会|商会|基金会|研究院|研究所|委员会|局|厅|政府|超市|厂|店|铺|坊|馆|部))"
 )
-_PERSON = rf"{_HAN}(?:{_HAN}|·){{1,19}}?"
+PERSON = rf"{_HAN}(?:{_HAN}|·){{1,19}}?"
 _SEX = r"(?:\(?(?:性别)?:?[男女]\)?)"
 _ID_LABEL = (
     r"(?:(?:公民|居民)?身份(?:证件?)?(?:号码|号)|居民身份证|身份证|证件(?:号码|号)|证件类型|ID)"
@@ -58,31 +60,31 @@ NO_PERSON = (
 NO_ORGANISATION = r"^(?:我|本|该|系|因|其)|授权|委托|法定|网站|单位|负责|盖章|备案"
 
 AUTHORIZER = (
-    rf"(?:授权|委托)(?:单位|方|人|企业|公司)(?:全称|名称)?:\n?(?P<v>{_ORGANISATION})",
-    rf"(?:^|\n)(?:主办)?(?:单位|公司|企业)(?:全称|名称):?\n?(?P<v>{_ORGANISATION})",
-    rf"(?:我单位|本单位|我公司|本公司|我司|本企业|我方)[,(:\"“]*(?:名称|全称)?:?(?P<v>{_ORGANISATION})",
-    rf"(?:系|是|为|作为)(?P<v>{_ORGANISATION})(?:\([^)\n]{{0,40}}\))?的?(?:法定代表人|法人代表|负责人)",
-    rf"(?:^|\n|[。;:,])(?:兹有|兹由|兹|现由|现)?(?P<v>{_ORGANISATION})(?:\([^)\n]{{0,60}}\))?[^。\n]{{0,25}}?{_GRANTS}",
-    rf"(?:单位|公司|企业|授权人|委托人|授权方|委托方)(?:全称|名称)?\([^)\n]{{1,12}}\)?:?\n?(?P<v>{_ORGANISATION})",
-    rf"\n(?P<v>{_ORGANISATION})(?:\([^)\n]{{1,12}}\))?\n",
+    rf"(?:授权|委托)(?:单位|方|人|企业|公司)(?:全称|名称)?:\n?(?P<v>{ORGANISATION})",
+    rf"(?:^|\n)(?:主办)?(?:单位|公司|企业)(?:全称|名称):?\n?(?P<v>{ORGANISATION})",
+    rf"(?:我单位|本单位|我公司|本公司|我司|本企业|我方)[,(:\"“]*(?:名称|全称)?:?(?P<v>{ORGANISATION})",
+    rf"(?:系|是|为|作为)(?P<v>{ORGANISATION})(?:\([^)\n]{{0,40}}\))?的?(?:法定代表人|法人代表|负责人)",
+    rf"(?:^|\n|[。;:,])(?:兹有|兹由|兹|现由|现)?(?P<v>{ORGANISATION})(?:\([^)\n]{{0,60}}\))?[^。\n]{{0,25}}?{_GRANTS}",
+    rf"(?:单位|公司|企业|授权人|委托人|授权方|委托方)(?:全称|名称)?\([^)\n]{{1,12}}\)?:?\n?(?P<v>{ORGANISATION})",
+    rf"\n(?P<v>{ORGANISATION})(?:\([^)\n]{{1,12}}\))?\n",
 )
 AGENT = (
-    rf"{_AGENT_LABEL}姓名:?\n?(?P<v>{_PERSON}){_AFTER_PERSON}",
-    rf"{_AGENT_LABEL}:\n?(?:姓名:)?(?P<v>{_PERSON}){_AFTER_PERSON}",
-    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{_PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
-    rf"(?<!自)由{_STAFF}(?P<v>{_PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
-    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{_PERSON})(?=先生|女士|同志|为|作为|担任|办理|代表|代为|负责|以|\()",
-    rf"(?P<v>{_PERSON})(?:先生|女士|同志)?[,(:]*{_ID_LABEL}(?:号码|号)?[:为]?{ID_NUMBER}",
-    rf"(?:网站|主体)负责人(?:姓名)?:\n?(?P<v>{_PERSON}){_AFTER_PERSON}",
-    rf"(?:^|\n)姓名:?(?P<v>{_PERSON}){_AFTER_PERSON}",
-    rf"{_AGENT_LABEL}{_SIGNED}:?\n?(?P<v>{_PERSON}){_AFTER_PERSON}",
+    rf"{_AGENT_LABEL}姓名:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"{_AGENT_LABEL}:\n?(?:姓名:)?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
+    rf"(?<!自)由{_STAFF}(?P<v>{PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
+    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{PERSON})(?=先生|女士|同志|为|作为|担任|办理|代表|代为|负责|以|\()",
+    rf"(?P<v>{PERSON})(?:先生|女士|同志)?[,(:]*{_ID_LABEL}(?:号码|号)?[:为]?{ID_NUMBER}",
+    rf"(?:网站|主体)负责人(?:姓名)?:\n?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"(?:^|\n)姓名:?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"{_AGENT_LABEL}{_SIGNED}:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
 )
 LEGAL_REPRESENTATIVE = (
-    rf"{_LEGAL_LABEL}姓名:?\n?(?P<v>{_PERSON}){_AFTER_PERSON}",
-    rf"(?:{_LEGAL_LABEL}|(?:^|\n)法人):(?P<v>{_PERSON}){_AFTER_PERSON}",
-    rf"(?:本人|我)[,:]?(?P<v>{_PERSON})[,(]?(?:{_ID_LABEL}[^,。\n]{{0,30}}[,)])?(?:系|是|为|作为)",
+    rf"{_LEGAL_LABEL}姓名:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"(?:{_LEGAL_LABEL}|(?:^|\n)法人):(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"(?:本人|我)[,:]?(?P<v>{PERSON})[,(]?(?:{_ID_LABEL}[^,。\n]{{0,30}}[,)])?(?:系|是|为|作为)",
     rf"{_LEGAL_LABEL}(?:为|系|是)?(?P<v>{_HAN}(?:{_HAN}|·){{1,19}}?)(?=[,。;)(\n]|授权|委托|现|兹|$)",
-    rf"{_LEGAL_LABEL}(?:姓名)?{_SIGNED}:?\n?(?P<v>{_PERSON}){_AFTER_PERSON}",
+    rf"{_LEGAL_LABEL}(?:姓名)?{_SIGNED}:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
 )
 SITE_NAME = (
     r"(?:(?:^|\n)网站(?:中文)?(?:名称|名)(?:及域名)?:?|网站(?:中文)?(?:名称|名)[:为])\n?\"?(?P<v>[^,。;:()\"\n]{2,30}?)(?=[,。;(\"\n]|网站域名|域名|网址|$)",

@@ -1,6 +1,11 @@
 """What the national standards say: numbers, regions, dates, names. Imports nothing of ours."""
 
-from verifier.standards.credit_code import CreditCode, check_credit_code, parse_credit_code
+from verifier.standards.credit_code import (
+    CreditCode,
+    check_credit_code,
+    check_organisation_code,
+    parse_credit_code,
+)
 from verifier.standards.dates import (
     LONG_TERM,
     Period,
@@ -13,6 +18,7 @@ from verifier.standards.dates import (
     parse_period,
 )
 from verifier.standards.id_number import IdNumber, NumberStatus, check_id_number, parse_id_number
+from verifier.standards.mrz import PassportZone, mrz_check_digit, parse_passport_zone
 from verifier.standards.names import (
     ETHNICITIES,
     SEXES,
@@ -39,15 +45,18 @@ __all__ = [
     "CreditCode",
     "IdNumber",
     "NumberStatus",
+    "PassportZone",
     "Period",
     "Province",
     "add_months",
     "add_years",
     "check_credit_code",
     "check_id_number",
+    "check_organisation_code",
     "compact",
     "ethnicity",
     "find_dates",
+    "mrz_check_digit",
     "normalise_name",
     "normalise_text",
     "normalise_with_map",
@@ -56,6 +65,7 @@ __all__ = [
     "parse_date_or_long_term",
     "parse_id_number",
     "parse_iso",
+    "parse_passport_zone",
     "parse_period",
     "province_code",
     "province_of_address",

@@ -23,7 +23,13 @@ from verifier.standards.id_number import NumberStatus
 from verifier.standards.regions import PROVINCES
 from verifier.standards.text import compact
 
-__all__ = ["AUTHORITIES", "CreditCode", "check_credit_code", "parse_credit_code"]
+__all__ = [
+    "AUTHORITIES",
+    "CreditCode",
+    "check_credit_code",
+    "check_organisation_code",
+    "parse_credit_code",
+]
 
 _ALPHABET = frozenset("0123456789ABCDEFGHJKLMNPQRTUWXY")
 _DIGITS = frozenset("0123456789")
@@ -110,6 +116,15 @@ def check_credit_code(text: str) -> NumberStatus:
     """Well formed and right, well formed with a wrong check character, or not well formed."""
     code = parse_credit_code(text)
     return NumberStatus.MALFORMED if code is None else code.status
+
+
+def check_organisation_code(text: str) -> NumberStatus:
+    """The same for an organisation code by itself (GB 11714-1997), with or without its hyphen."""
+    code = compact(text).replace("-", "", 1)
+    if len(code) != 9 or not code.isascii() or not code.isalnum():
+        return NumberStatus.MALFORMED
+    right = _organisation_check(code[:8]) == code[8]
+    return NumberStatus.OK if right else NumberStatus.BAD_CHECKSUM
 
 
 def _organisation_check(body: str) -> str:

@@ -23,6 +23,11 @@ from verifier.standards import LONG_TERM, add_months, add_years, parse_iso
 
 __all__ = ["CertificateValidity"]
 
+# Cards of one type on both sides, of which the back prints the term.
+_TWO_SIDED = frozenset(
+    {DocumentType.HK_MACAU_RESIDENCE_PERMIT, DocumentType.TAIWAN_RESIDENCE_PERMIT}
+)
+
 
 class CertificateValidity(Values):
     """How long must remain, and the documents concerned.
@@ -73,9 +78,24 @@ def _certificate_validity(
     facts: Facts, values: CertificateValidity, cite: Cite
 ) -> Iterable[Finding]:
     for image in facts.of_type(values.types):
+        if _other_side_says(facts, image):
+            continue
         finding = _judge(facts, values, cite, image)
         if finding:
             yield finding
+
+
+def _other_side_says(facts: Facts, image: ImageReport) -> bool:
+    """Whether a card's front prints no term and its back is there, which is judged by itself."""
+    if image.document.type not in _TWO_SIDED or "valid_to" in image.fields:
+        return False
+    return any(
+        other is not image
+        and other.document.type is image.document.type
+        and other.role == image.role
+        and any(name in other.fields for name in ("valid_to", "issuing_authority"))
+        for other in facts.images
+    )
 
 
 def _judge(

@@ -1,0 +1,181 @@
+"""Forms by a table: which labels name a field, where its value stands, how it is written.
+
+An :class:`Entry` a field. Labels may be printed apart (姓　名), run into their value, share a line
+with another entry, or be misread in a character; values may stand to the right, over several lines,
+or below. Where no label was found, a value of a form of its own is searched on the whole page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier.documents.flow import Flow, group_rows, half_width, squash
+from verifier.documents.kind import Fields
+from verifier.documents.labels import LabelHit, find_labels, values_by_label
+from verifier.documents.values import DOUBTED, Read, Reader
+from verifier.ocr import Page, PageLine
+from verifier.ocr.page import part_of
+from verifier.reports import FieldReport
+
+__all__ = ["Entry", "read_entries"]
+
+# A value below its label begins within this many line heights of the label's left edge, and
+# follows within so many of its foot.
+_LEFT, _BELOW = 1.2, 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One labelled value of a form.
+
+    Attributes:
+        labels: As printed, without spaces; the fuller ones win.
+        read: Makes fields of the value; None: only ends the value above it.
+        below: Whether the value may stand under its label.
+        after: Pattern of all that may stand before the label on its line; None: it begins one.
+        anywhere: Pattern of the value (group ``v``, else all of it), searched in every line of
+            the page where no label led to one.
+    """
+
+    labels: tuple[str, ...]
+    read: Reader | None = None
+    below: bool = False
+    after: str | None = None
+    anywhere: str | None = None
+
+
+def read_entries(
+    page: Page,
+    entries: Sequence[Entry],
+    tails: Mapping[str, str] | None = None,
+    titles: str = "",
+) -> Fields:
+    """Read a form.
+
+    Args:
+        page: Upright.
+        entries: The table. Fields come in its order; of two entries for one field the first that
+            was made out counts.
+        tails: Last characters of labels printed apart to the whole label, for when only they were
+            found (see :func:`verifier.documents.labels.find_labels`).
+        titles: Pattern of headlines, which are no labels though they may begin like one.
+
+    Returns:
+        Fields found; one with value None was seen and not made out.
+    """
+    keys = {label: str(index) for index, entry in enumerate(entries) for label in entry.labels}
+    lines = [
+        part
+        for line in map(squash, page.lines)
+        if not (titles and re.fullmatch(titles, line.text))
+        for part in _split(line, entries)
+    ]
+    ends = {char: keys[label] for char, label in (tails or {}).items()}
+    hits, rest = find_labels(lines, keys, ends)
+    blocks = values_by_label(hits, rest)
+    lines_apart = Flow.of_page(page).lines
+    flow = Flow.of(lines_apart, range(len(lines_apart)))
+    fields: dict[str, FieldReport] = {}
+    for index, entry in enumerate(entries):
+        if entry.read is None:
+            continue
+        hit = next((hit for hit in hits if hit.field == str(index)), None)
+        block = _without_colon(blocks.get(str(index), ()))
+        places = _places(entry, hit, block, hits, rest)
+        for name, field in _first_made_out(page, entry, places, flow).items():
+            known = fields.get(name)
+            if field is not None and (known is None or known.value is None):
+                fields[name] = field
+    return fields
+
+
+def _without_colon(block: Sequence[PageLine]) -> tuple[PageLine, ...]:
+    """The value where the colon was found at its start instead of the label's end."""
+    if not block:
+        return ()
+    first = block[0]
+    length = len(first.text)
+    start = length - len(half_width(first.text).lstrip(":;"))
+    rest = tuple(block[1:])
+    return (part_of(first, start, length), *rest) if start < length else rest
+
+
+def _first_made_out(
+    page: Page, entry: Entry, places: Iterable[Sequence[PageLine]], flow: Flow
+) -> Read:
+    """What the first place that can be read says, a doubted value only where no other is."""
+    assert entry.read is not None
+    weak: Read = {}
+    seen: Read = {}
+    for pieces in (*places, *_anywhere(entry, flow)):
+        read = entry.read(page, pieces)
+        values = [field for field in read.values() if field is not None]
+        if any(field.value is not None for field in values):
+            if all(field.confidence > DOUBTED for field in values):
+                return read
+            weak = weak or read
+        elif values:
+            seen = seen or read
+    return weak or seen
+
+
+def _anywhere(entry: Entry, flow: Flow) -> Iterator[Sequence[PageLine]]:
+    """Where on the page something of the value's form stands."""
+    for match in re.finditer(entry.anywhere, flow.text) if entry.anywhere else ():
+        yield flow.group(match, "v" if "v" in match.re.groupindex else 0)
+
+
+def _places(
+    entry: Entry,
+    hit: LabelHit | None,
+    block: Sequence[PageLine],
+    hits: Sequence[LabelHit],
+    rest: Sequence[PageLine],
+) -> Iterator[Sequence[PageLine]]:
+    """Where the value may be, the likeliest first."""
+    if entry.below and hit is not None:
+        yield from _under(hit, hits, rest)
+    if block:
+        yield block
+        if len(block) > 1:
+            # A stray mark beside a value, or a seal's letters under it, spoil the whole.
+            yield from ((piece,) for piece in block)
+
+
+def _under(
+    hit: LabelHit, hits: Sequence[LabelHit], rest: Sequence[PageLine]
+) -> Iterator[Sequence[PageLine]]:
+    """Lines under a label, down to the next label of its column."""
+    label = hit.line
+
+    def in_column(line: PageLine) -> bool:
+        left = abs(line.x0 - label.x0) < _LEFT * max(label.height, line.height)
+        return left and line.middle > label.y1
+
+    limit = min((other.line.middle for other in hits if in_column(other.line)), default=None)
+    foot = label.y1
+    for row in group_rows(line for line in rest if in_column(line)):
+        line = row.lines[0]
+        if (limit is not None and line.middle > limit) or line.y0 - foot > _BELOW * line.height:
+            return
+        yield (line,)
+        foot = line.y1
+
+
+def _split(line: PageLine, entries: Sequence[Entry]) -> Iterator[PageLine]:
+    """The line cut before labels that may stand within one."""
+    text = half_width(line.text)
+    cuts = {0, len(text)}
+    for entry in entries:
+        if entry.after is None:
+            continue
+        for label in entry.labels:
+            at = text.find(half_width(label), 1)
+            if at > 0 and re.fullmatch(entry.after, text[:at]):
+                cuts.add(at)
+                break
+    places = sorted(cuts)
+    for start, end in zip(places, places[1:], strict=False):
+        yield line if end - start == len(text) else part_of(line, start, end)

@@ -1,0 +1,110 @@
+"""Certificates of bodies that are no companies, each with a unified social credit code.
+
+事业单位法人证书, 社会团体法人登记证书, 民办非企业单位登记证书, 统一社会信用代码证书 and others like
+them, with one column of labels or two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verifier.documents.checks import check_code, check_dates, check_names
+from verifier.documents.entries import Entry, read_entries
+from verifier.documents.flow import Flow
+from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.signing_date import lowest_date
+from verifier.documents.values import credit_code, term, text
+from verifier.findings import Finding
+from verifier.ocr import Page, PageLine
+from verifier.reports import DocumentType
+
+__all__ = ["INSTITUTION_CERTIFICATE"]
+
+_TITLES = (
+    "事业单位法人证书",
+    "社会团体法人登记证书",
+    "民办非企业单位登记证书",
+    "统一社会信用代码证书",
+    "基金会法人登记证书",
+    "社会服务机构登记证书",
+    "宗教活动场所登记证",
+    "工会法人资格证书",
+    "农村集体经济组织登记证",
+    "基层群众性自治组织特别法人",
+)
+_WORDS = {
+    "统一社会信用代码": 0.1,
+    "法定代表人": 0.05,
+    "业务主管单位": 0.1,
+    "举办单位": 0.1,
+    "开办资金": 0.1,
+    "登记管理机关": 0.1,
+    "宗旨和业务范围": 0.15,
+    "机构性质": 0.1,
+    "赋码机关": 0.1,
+    "发证机关": 0.05,
+    "有效期": 0.05,
+}
+_OTHERS = ("授权书", "委托书", "承诺书", "营业执照", "律师事务所执业", "特此证明", "兹证明")
+_CODE = r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])"
+_TERM = (
+    r"自?\d{4}年\d{1,2}月\d{1,2}日至(?:\d{4}年\d{1,2}月\d{1,2}日|长期)"
+    r"|自?\d{4}[.\-]\d\d[.\-]\d\d至\d{4}[.\-]\d\d[.\-]\d\d"
+)
+_ENTRIES = (
+    Entry(("名称", "机构名称", "单位名称"), text("company_name")),
+    Entry(
+        ("统一社会信用代码",), credit_code("credit_code"), after=r".*(?:证书|本)\)?", anywhere=_CODE
+    ),
+    Entry(("法定代表人", "负责人", "主要负责人"), text("legal_representative")),
+    Entry(("住所", "机构地址", "地址"), text("address")),
+    Entry(("开办资金", "注册资金", "原始基金数额"), text("registered_capital")),
+    Entry(("宗旨和业务范围", "业务范围"), text("business_scope")),
+    Entry(("有效期", "有效期限", "证书有效期"), term, anywhere=_TERM),
+    Entry(("机构性质", "类型"), text("company_type")),
+    Entry(("经费来源",)),
+    Entry(("举办单位", "业务主管单位")),
+    Entry(("登记管理机关", "发证机关", "赋码机关", "登记机关")),
+)
+_TAILS = {"称": "名称", "所": "住所"}
+
+
+def _likeness(flow: Flow) -> float:
+    if any(word in flow.text for word in _OTHERS):
+        return 0.0
+    titled = any(printed_nearly(flow.text, title) for title in _TITLES)
+    score = word_score(flow, _WORDS)
+    return min(1.0, score + 0.6) if titled else score
+
+
+def _extract(page: Page, flow: Flow) -> Fields:
+    fields = dict(read_entries(page, _ENTRIES, _TAILS))
+    issued = lowest_date(page, flow, _terms(flow))
+    if issued:
+        fields["issued_on"] = issued
+    return fields
+
+
+def _terms(flow: Flow) -> list[PageLine]:
+    """Where periods stand: their dates are no day of issue."""
+    return [piece for match in re.finditer(_TERM, flow.text) for piece in flow.group(match)]
+
+
+def _check(fields: Fields) -> Sequence[Finding]:
+    return (
+        *check_code(fields),
+        *check_names(fields, "legal_representative"),
+        *check_dates(fields, (("valid_from", "valid_to"), ("issued_on", "valid_to"))),
+    )
+
+
+INSTITUTION_CERTIFICATE = DocumentKind(
+    type=DocumentType.INSTITUTION_CERTIFICATE,
+    likeness=_likeness,
+    extract=_extract,
+    check=_check,
+    required=("company_name", "credit_code", "legal_representative", "address", "valid_to"),
+    printed=("valid_from", "issued_on"),
+)

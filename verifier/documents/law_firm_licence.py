@@ -1,0 +1,123 @@
+"""Practising licence of a law firm (律师事务所执业许可证): the sheet for the wall and the booklet.
+
+The sheet says in one sentence who may practise; the booklet is a form. Its number is the credit
+code, or on older ones a number of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verifier.documents.checks import check_code, check_names
+from verifier.documents.entries import Entry, read_entries
+from verifier.documents.flow import Flow
+from verifier.documents.kind import DocumentKind, Fields, text_field
+from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.signing_date import lowest_date
+from verifier.documents.values import code, credit_code, day, text
+from verifier.findings import Finding
+from verifier.ocr import Page
+from verifier.reports import DocumentType, FieldReport
+from verifier.standards import NumberStatus, check_credit_code
+
+__all__ = ["LAW_FIRM_LICENCE"]
+
+_WORDS = {
+    "律师法": 0.1,
+    "执业许可证号": 0.1,
+    "统一社会信用代码": 0.1,
+    "司法": 0.1,
+    "组织形式": 0.1,
+    "设立资产": 0.1,
+    "主管机关": 0.05,
+    "批准文号": 0.1,
+    "考核": 0.05,
+}
+_OTHERS = ("授权书", "委托书", "承诺书", "营业执照")
+_NUMBER = r"[0-9A-Z]{17,18}"
+_FIRM = re.compile(r"(?P<v>[\u4e00-\u9fff()·]{2,24}?律师事务所)(?!执业|管理|年度|依法)")
+
+
+def _right(value: str) -> bool:
+    """A credit code, or seventeen digits and the old number's own form."""
+    return value.isdigit() or check_credit_code(value) is NumberStatus.OK
+
+
+_ENTRIES = (
+    Entry(("名称", "律师事务所名称"), text("company_name")),
+    Entry(
+        ("统一社会信用代码",),
+        credit_code("credit_code"),
+        after=r".*",
+        anywhere=r"(?<![0-9A-Za-z])31[0-9A-Z]{16}(?![0-9A-Za-z])",
+    ),
+    Entry(
+        ("执业许可证号", "许可证号", "证号"),
+        code("document_number", form=_NUMBER, alike=r"[0-9A-Za-z]{15,20}", right=_right),
+        after=r".*[0-9A-Z]",
+    ),
+    Entry(("负责人", "主任"), text("legal_representative")),
+    Entry(("住所", "地址"), text("address")),
+    Entry(("批准日期",), day("_approved")),
+    Entry(("组织形式",)),
+    Entry(("设立资产",)),
+    Entry(("主管机关",)),
+    Entry(("批准文号",)),
+    Entry(("发证机关", "发证日期")),
+    Entry(("考核年度",)),
+    Entry(("考核结果",)),
+    Entry(("备案机关",)),
+    Entry(("备案日期",)),
+    Entry(("注意事项",)),
+)
+_ORDER = (
+    "company_name",
+    "credit_code",
+    "document_number",
+    "legal_representative",
+    "address",
+    "issued_on",
+)
+
+
+def _likeness(flow: Flow) -> float:
+    if any(word in flow.text for word in _OTHERS):
+        return 0.0
+    titled = printed_nearly(flow.text, "律师事务所执业许可证")
+    return min(1.0, word_score(flow, _WORDS) + 0.6) if titled else 0.0
+
+
+def _extract(page: Page, flow: Flow) -> Fields:
+    fields = dict(read_entries(page, _ENTRIES, {"称": "名称", "所": "住所"}))
+    if "company_name" not in fields and (firm := _firm(page, flow)):
+        fields["company_name"] = firm
+    issued = lowest_date(page, flow, ()) or fields.get("_approved")
+    if issued:
+        fields["issued_on"] = issued
+    return {name: fields[name] for name in _ORDER if name in fields}
+
+
+def _firm(page: Page, flow: Flow) -> FieldReport | None:
+    """The name in the sentence of the sheet; it may run over the end of a line."""
+    lines = [line for line in flow.lines if "执业许可证" not in line.text and len(line.text) > 4]
+    # First within a line; what stands before it is another thing.
+    for breaks in (range(len(lines)), ()):
+        words = Flow.of(lines, breaks)
+        if match := _FIRM.search(words.text):
+            return text_field(page, words.group(match, "v"))
+    return None
+
+
+def _check(fields: Fields) -> Sequence[Finding]:
+    return (*check_code(fields), *check_names(fields, "legal_representative"))
+
+
+LAW_FIRM_LICENCE = DocumentKind(
+    type=DocumentType.LAW_FIRM_LICENCE,
+    likeness=_likeness,
+    extract=_extract,
+    check=_check,
+    required=("company_name", "credit_code"),
+    printed=("document_number", "issued_on"),
+)

@@ -1,0 +1,131 @@
+"""Which kind of letter a headline announces: a table, the more telling titles first.
+
+A bare 证明, 说明 or 承诺书 says little; then words of the text decide, with less confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.documents.flow import Flow, half_width
+from verifier.letter_kinds import LetterKind
+from verifier.ocr import PageLine
+
+__all__ = ["COMMITMENTS", "SUPPORTING", "LetterTitle", "find_title", "kind_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTitle:
+    """One kind of letter by its headline.
+
+    Attributes:
+        kind: None: a letter of this type, but none of the named kinds.
+        title: Pattern of the whole headline, squashed and in half width.
+        body: Pattern that must stand in the text; only where the headline does not say it.
+    """
+
+    kind: LetterKind | None
+    title: str
+    body: str = ""
+
+
+COMMITMENTS = (
+    LetterTitle(LetterKind.TRUTH_NOTICE, r".*(?:真实性|负责人).*责任告知书"),
+    LetterTitle(LetterKind.TRUTH_COMMITMENT, r".*真实性.*承诺书"),
+    LetterTitle(LetterKind.FINANCE_COMMITMENT, r".*金融.*承诺书?"),
+    LetterTitle(LetterKind.PLAN_COMMITMENT, r".*网站建设.*承诺书"),
+    LetterTitle(LetterKind.PROVIDER_GUARANTEE, r".*(?:接入|服务)商?.*保证书"),
+    LetterTitle(
+        LetterKind.FILING_COMMITMENT,
+        r"(?:.*互联网信息服务.*|ICP|.*网站|个人(?:网站)?|企业(?:网站)?)(?:备案)承诺书",
+    ),
+    LetterTitle(LetterKind.FINANCE_COMMITMENT, r"承诺书", r"互联网金融|网络借贷|虚拟货币"),
+    LetterTitle(LetterKind.TRUTH_COMMITMENT, r"承诺书", r"备案信息.{0,12}真实"),
+    LetterTitle(None, r".{0,20}(?:承诺书|告知书|保证书|承诺函)"),
+)
+SUPPORTING = (
+    LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*编办.*证明|.*机构编制.*(?:证明|批复)"),
+    LetterTitle(LetterKind.POLICE_CERTIFICATE, r".*公安.*(?:证明|意见)"),
+    LetterTitle(
+        LetterKind.CHANGE_CERTIFICATE,
+        r".*变更.*证明|.*变更登记(?:通知书|核准通知书)|.*核准变更.*",
+    ),
+    LetterTitle(
+        LetterKind.DOMAIN_REGISTRANT_PROOF, r".*域名.*(?:关系|授权|注册人|持有者|使用).*证明"
+    ),
+    LetterTitle(LetterKind.SOCIAL_SECURITY_PROOF, r".*(?:社保|社会保险).*(?:证明|清单|记录)"),
+    LetterTitle(LetterKind.TAX_RECORD, r".*(?:完税|纳税|缴税|个人所得税).*(?:证明|记录)"),
+    LetterTitle(LetterKind.INCOME_PROOF, r".*收入证明"),
+    LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明|就业创业证|就业失业登记证"),
+    LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职)证明"),
+    LetterTitle(LetterKind.PROPERTY_CERTIFICATE, r".*(?:房产|不动产|房屋).*(?:证明|权证|权证书)"),
+    LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*经营性.*说明书?"),
+    LetterTitle(LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*方案书?|.*建设方案书?"),
+    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明书?"),
+    LetterTitle(LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件)"),
+    LetterTitle(LetterKind.GUARDIAN_CONSENT, r".*监护人.*(?:同意|说明|知情).*"),
+    LetterTitle(LetterKind.PARTY_BUILDING_LETTER, r".*党建.*确认函"),
+    LetterTitle(LetterKind.CONSULTATION_RESULT, r".*会商.*(?:结果|意见).*"),
+    LetterTitle(LetterKind.PSB_FORM, r".*国际联网.*备案表"),
+    LetterTitle(LetterKind.SITE_REVIEW_FORM, r".*网站开办审核.*申请表"),
+    LetterTitle(LetterKind.ARTICLES_OF_ASSOCIATION, r".{2,30}章程"),
+    LetterTitle(LetterKind.APPOINTMENT_LETTER, r"聘书|聘任书|劳动合同书?|聘用合同书?"),
+    LetterTitle(LetterKind.HOUSEHOLD_REGISTER, r"居民户口簿|常住人口登记卡"),
+    LetterTitle(LetterKind.STUDENT_CARD, r"学生证"),
+    LetterTitle(
+        LetterKind.STAFFING_CERTIFICATE,
+        r"证明|.*备案的证明",
+        r"机构编制.{0,8}(?:管理|我办)|编办",
+    ),
+    LetterTitle(
+        LetterKind.WORK_CERTIFICATE,
+        r"证明",
+        r"系我(?:单位|公司|司).{0,6}(?:员工|职工)|在我(?:单位|公司)工作",
+    ),
+    LetterTitle(LetterKind.CHANGE_CERTIFICATE, r"证明", r"变更前.{0,20}变更后|准予变更"),
+    LetterTitle(None, r".{0,20}(?:证明|情况说明|情况的说明|说明函|申请函)|说明|证明书"),
+)
+# A headline stands in the upper part of what is printed, and is no sentence.
+_UPPER = 0.45
+_LONGEST = 30
+_SENTENCE = re.compile(r"[,。;:]|^\d|^[一二三四五六七八九十]、")
+_OF_THE_TEXT = 0.85
+# Marks around a headline.
+_ORNAMENT = re.compile(r"^[《“\"(]|[》”\")]$")
+
+
+def find_title(flow: Flow, titles: Sequence[LetterTitle]) -> PageLine | None:
+    """The line that is the headline of one of these letters; None where there is none."""
+    for line, words in _headlines(flow):
+        if any(re.fullmatch(entry.title, words) for entry in titles):
+            return line
+    return None
+
+
+def kind_of(flow: Flow, titles: Sequence[LetterTitle]) -> tuple[LetterKind, PageLine, float] | None:
+    """The kind, the headline that says it, and how sure the table is (1, or less by the text)."""
+    for line, words in _headlines(flow):
+        for entry in titles:
+            if not re.fullmatch(entry.title, words):
+                continue
+            if entry.body and not re.search(entry.body, flow.text):
+                continue
+            if entry.kind is None:
+                return None
+            return entry.kind, line, _OF_THE_TEXT if entry.body else 1.0
+    return None
+
+
+def _headlines(flow: Flow) -> Iterator[tuple[PageLine, str]]:
+    """Lines that may be the headline, the largest print first."""
+    if not flow.lines:
+        return
+    limit = flow.y0 + _UPPER * (flow.y1 - flow.y0)
+    upper = [line for line in flow.lines if line.middle <= limit]
+    for line in sorted(upper, key=lambda line: -line.height):
+        words = half_width(line.text)
+        words = _ORNAMENT.sub("", words)
+        if len(words) <= _LONGEST and not _SENTENCE.search(words):
+            yield line, words

@@ -1,0 +1,190 @@
+"""What commitments and supporting letters have in common: fields found in sentences, by a table.
+
+The words are searched as one text in reading order, a line feed after every paragraph and table
+cell. Handwriting and names under a seal are read, but doubted: what OCR makes out of them with much
+confidence is often another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from verifier.documents import letter_grammar as grammar
+from verifier.documents.flow import Flow, group_rows, half_width, squash
+from verifier.documents.kind import Fields, make_field, text_field
+from verifier.documents.letter_titles import LetterTitle, kind_of
+from verifier.documents.signing_date import signed_on
+from verifier.documents.values import credit_code, doubted, id_number
+from verifier.ocr import Page
+from verifier.reports import FieldReport
+from verifier.standards import PROVINCES
+
+__all__ = ["read_letter"]
+
+_ORG, _PERSON = grammar.ORGANISATION, grammar.PERSON
+_PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
+_START = r"(?:^|\n|[。;:,])"
+_SIGNED = r"(?:\([^)\n]{0,8}(?:签|章)[^)\n]{0,8}\)?|签字|签名|签章)"
+# Pattern (group ``v``), and whether it is written by hand or sealed over. The surest first.
+_PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
+    "company_name": (
+        (rf"(?:^|\n)(?:主办|使用|申请|承诺)?单位(?:全称|名称)?:?\n?(?P<v>{_ORG})(?=\n|$)", False),
+        (rf"(?:我单位|本单位|我公司|本公司|我司)[,(:\"“]*(?:名称|全称)?:?(?P<v>{_ORG})", False),
+        (rf"(?:用户|客户)(?P<v>{_ORG}):", False),
+        (rf"(?:^|\n)(?P<v>{_ORG}):\n?你(?:单位|公司)", False),
+        (
+            rf"{_START}(?P<v>{_ORG})(?:\([^)\n]{{0,40}}\))?"
+            r"(?:成立|系|是|的经营范围|申请|拟|委托|开办|主办)",
+            False,
+        ),
+        (rf"(?:授权|同意|证明)(?P<v>{_ORG})(?=用于|使用|系|为|开办|\(|,)", False),
+        (rf"(?:^|\n)(?:主办|使用|申请|承诺)?单位(?:全称|名称)?{_SIGNED}:?\n?(?P<v>{_ORG})", True),
+        # A letterhead; then a unit alone on its line, which is where the seal goes.
+        (rf"\A(?:[^\n,。;:]{{0,12}}\n){{0,2}}(?P<v>{_ORG})(?:文件)?\n", False),
+        (rf"(?:^|\n)(?P<v>{_ORG})(?:文件)?\n", True),
+    ),
+    "legal_representative": (
+        (rf"变更后.*?法定代表人\n?{_PERSON}\n(?P<v>{_PERSON})\n", False),
+        (rf"法定代表人(?:姓名)?(?:为|是|系|:)?\n?(?P<v>{_PERSON})(?=[,。;)(\n]|$)", False),
+        (rf"(?<!网站)(?<!主体)负责人(?:为|是|系)(?P<v>{_PERSON})(?=[,。;)(\n]|$)", False),
+    ),
+    "name": (
+        (rf"本人[:,]?(?P<v>{_PERSON})(?=[,(]|住址|身份证|系)", False),
+        (rf"证明(?P<v>{_PERSON})(?:同志|先生|女士)?(?=[,(]|身份证|系)", False),
+        (rf"(?:^|\n)(?:网站|主体)?负责人(?:姓名)?:?\n?(?P<v>{_PERSON})(?=:?\n|$)", False),
+        (rf"负责人(?:姓名)?\n(?P<v>{_PERSON})\n", False),
+        (rf"(?:网站|主体)负责人(?P<v>{_PERSON})(?=近期|更换|,|\()", False),
+        (rf"(?:承诺人|负责人|经办人|用户|签字人|本人){_SIGNED}:?\n?(?P<v>{_PERSON})(?=\n|$)", True),
+        (rf"(?:经办人|承诺人):\n?(?P<v>{_PERSON})(?=\n|$)", True),
+    ),
+    "website": (
+        (r"(?:网站|名称为|名为)[\"“](?P<v>[^”\"]{2,30})[”\"]", False),
+        (r"[\"“](?P<v>[^”\"]{2,30})[”\"](?=网站|\(|,域名)", False),
+        (
+            r"(?:^|\n)网站(?:中文)?名称:?\n?(?P<v>[^,。;:()\"\n]{2,30}?)(?=网站域名|域名|\n|$)",
+            False,
+        ),
+    ),
+    "domain": ((grammar.DOMAIN, False),),
+    # A form that names no province is for any.
+    "addressee": (
+        (rf"(?:^|\n|[致呈:])(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,8}}通信管理局)", False),
+    ),
+    "address": ((r"(?:住址|办公地址|地址|住所)(?:为|是|:)(?P<v>[^,。;:\n]{6,60})", False),),
+}
+_NO_PERSON = re.compile(
+    grammar.NO_PERSON + r"|使用|阅读|承诺|同意|保证|说明|联系|电话|责任|告知"
+    # Longer names are written with a dot.
+    r"|^[^·]{7,}$"
+)
+_NO_ORGANISATION = re.compile(
+    r"^(?:我|本|该|系|因|其|你|将|已|在|的|为|股份|有限)|授权|委托|法定|网站|负责|盖章|备案|取得|承诺"
+    r"|说明|通信管理局"
+)
+# In heights of the text: a wider gap parts two cells of a row, a shorter row ends its paragraph,
+# larger or smaller print is no part of it.
+_CELL_GAP, _SHORT_OF_MARGIN, _OTHER_PRINT = 1.0, 2.5, 1.45
+_ID_NUMBER = id_number("id_number")
+_CREDIT_CODE = credit_code("credit_code")
+_CALLED_CODE = re.compile(r"信用代\n?码[为是:]?\n?$")
+_CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
+
+
+def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str]) -> Fields:
+    """Fields of a letter.
+
+    Args:
+        page: Upright.
+        titles: Kinds of this type.
+        names: Fields wanted, in the order of the report.
+    """
+    flow = _cells(page)
+    fields: dict[str, FieldReport | None] = {
+        "letter_kind": _kind(page, titles),
+        "id_number": _identity(page, flow),
+        "credit_code": _code(page, flow),
+        "issued_on": _signing_day(page, flow),
+    }
+    for name, patterns in _PATTERNS.items():
+        if name in names:
+            fields[name] = _first(page, flow, name, patterns)
+    return {name: field for name in names if (field := fields.get(name)) is not None}
+
+
+def _cells(page: Page) -> Flow:
+    """All lines in reading order, with a break wherever a paragraph or a cell ends."""
+    rows = group_rows(map(squash, page.lines))
+    margin = max((row.x1 for row in rows), default=0.0)
+    height = median(line.height for line in page.lines) if page.lines else 0.0
+    lines = []
+    breaks: set[int] = set()
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        for index, line in enumerate(row.lines):
+            lines.append(line)
+            if index + 1 < len(row.lines):
+                apart = row.lines[index + 1].x0 - line.x1 > _CELL_GAP * height
+            else:
+                sizes = [line.height, below.lines[0].height if below else line.height]
+                short = margin - row.x1 > _SHORT_OF_MARGIN * height
+                other_print = max(sizes) > _OTHER_PRINT * min(sizes)
+                apart = short or other_print or half_width(line.text).endswith(":")
+            if apart:
+                breaks.add(len(lines) - 1)
+    return Flow.of(lines, breaks)
+
+
+def _first(
+    page: Page, flow: Flow, name: str, patterns: Sequence[tuple[str, bool]]
+) -> FieldReport | None:
+    refused = {
+        "name": _NO_PERSON,
+        "legal_representative": _NO_PERSON,
+        "company_name": _NO_ORGANISATION,
+    }.get(name)
+    for pattern, doubtful in patterns:
+        for match in re.finditer(pattern, flow.text, re.DOTALL):
+            if refused and refused.search(match["v"]):
+                continue
+            pieces = flow.group(match, "v")
+            if name == "domain":
+                return make_field(page, pieces, match["v"].lower())
+            read = text_field(page, pieces)
+            return doubted(read) if doubtful else read
+    return None
+
+
+def _kind(page: Page, titles: Sequence[LetterTitle]) -> FieldReport | None:
+    found = kind_of(Flow.of_page(page), titles)
+    if found is None:
+        return None
+    kind, line, sure = found
+    read = make_field(page, (line,), str(kind))
+    if read is None:
+        return None
+    return read.model_copy(update={"confidence": round(min(read.confidence, sure), 4)})
+
+
+def _signing_day(page: Page, flow: Flow) -> FieldReport | None:
+    """The day it was signed; where its last sign is missing, a digit may be missing with it."""
+    read = signed_on(page, flow)
+    cut_short = read is not None and "年" in read.raw and not read.raw.endswith("日")
+    return doubted(read) if cut_short else read
+
+
+def _identity(page: Page, flow: Flow) -> FieldReport | None:
+    """The first identity number; what is called a credit code is none, though it may be digits."""
+    for match in re.finditer(grammar.ID_NUMBER, flow.text):
+        if not _CALLED_CODE.search(flow.text[: match.start()]):
+            return _ID_NUMBER(page, flow.group(match))["id_number"]
+    return None
+
+
+def _code(page: Page, flow: Flow) -> FieldReport | None:
+    """The first code; 18 digits are one only where they are called so."""
+    for match in _CODE.finditer(flow.text):
+        called = _CALLED_CODE.search(flow.text[: match.start()])
+        if called or not re.fullmatch(grammar.ID_NUMBER, match[0]):
+            return _CREDIT_CODE(page, flow.group(match))["credit_code"]
+    return None

@@ -1,0 +1,70 @@
+"""Supporting letter (证明, 说明, 方案书 …): its kind, the organisation, the day it was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.documents.checks import check_code, check_identity
+from verifier.documents.flow import Flow
+from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.letter_titles import SUPPORTING, find_title
+from verifier.documents.letters import read_letter
+from verifier.documents.likeness import word_score
+from verifier.findings import Finding
+from verifier.ocr import Page
+from verifier.reports import DocumentType
+
+__all__ = ["SUPPORTING_LETTER"]
+
+_WORDS = {
+    "特此": 0.15,
+    "兹": 0.1,
+    "备案": 0.1,
+    "网站": 0.1,
+    "盖章": 0.1,
+    "我单位": 0.1,
+    "域名": 0.05,
+    "通信管理局": 0.1,
+    "变更": 0.05,
+    "编制": 0.05,
+}
+_OTHERS = ("本证是", "准予执业", "公民身份号码")
+# A page about nothing that a filing is about is no letter of one.
+_LEAST = 0.15
+_FIELDS = (
+    "letter_kind",
+    "company_name",
+    "credit_code",
+    "legal_representative",
+    "name",
+    "id_number",
+    "address",
+    "website",
+    "domain",
+    "addressee",
+    "issued_on",
+)
+
+
+def _likeness(flow: Flow) -> float:
+    score = word_score(flow, _WORDS, _OTHERS)
+    titled = score >= _LEAST and find_title(flow, SUPPORTING)
+    return min(1.0, score + 0.7) if titled else 0.0
+
+
+def _extract(page: Page, _: Flow) -> Fields:
+    return read_letter(page, SUPPORTING, _FIELDS)
+
+
+def _check(fields: Fields) -> Sequence[Finding]:
+    return (*check_identity(fields), *check_code(fields))
+
+
+SUPPORTING_LETTER = DocumentKind(
+    type=DocumentType.SUPPORTING_LETTER,
+    likeness=_likeness,
+    extract=_extract,
+    check=_check,
+    required=("issued_on",),
+    printed=("letter_kind", "company_name"),
+)

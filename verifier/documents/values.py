@@ -1,0 +1,224 @@
+"""How values of forms are written: readers that turn parts of lines into fields.
+
+A reader takes the parts of lines where a value is expected and gives the fields it makes of them; a
+field whose value is None was seen and not made out. Nothing is corrected: what is there but does
+not satisfy its standard keeps the value that was read, with a confidence below what passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier.documents.flow import half_width, tidy
+from verifier.documents.kind import make_field, text_field
+from verifier.ocr import Page, PageLine
+from verifier.reports import FieldReport
+from verifier.standards import (
+    NumberStatus,
+    check_credit_code,
+    check_id_number,
+    ethnicity,
+    find_dates,
+    parse_date_or_long_term,
+    parse_period,
+    sex,
+)
+
+__all__ = [
+    "DOUBTED",
+    "Read",
+    "Reader",
+    "code",
+    "credit_code",
+    "day",
+    "doubted",
+    "ethnic",
+    "id_number",
+    "latin_or_han_name",
+    "matching",
+    "sex_of",
+    "term",
+    "text",
+    "until",
+]
+
+Read = Mapping[str, FieldReport | None]
+Reader = Callable[[Page, Sequence[PageLine]], Read]
+
+DOUBTED = 0.5
+"""The most confidence of a value that does not satisfy its standard; below what passes."""
+
+# Certificates printed by machines put the time of day behind the date.
+_CLOCK = re.compile(r"(?<=\d[-./]\d\d[-./]\d\d)\d\d:\d\d(?::\d\d)?")
+_NO_DAY_SIGN = re.compile(r"(?<=\d月\d)(?=$)|(?<=\d月\d\d)(?=$)")
+# Rare characters of names lie beyond the basic plane.
+_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_HAN_NAME = re.compile(rf"[{_HAN}](?:[{_HAN}·]{{0,18}}[{_HAN}])")
+_LATIN_NAME = re.compile(r"[A-Z][A-Z'\-]*(?:[ ,]+[A-Z][A-Z'\-]*)*")
+# Titles and labels that stand where a name would.
+_NO_NAME = re.compile(r"证$|通行|姓名|性别|出生|日期|号码|机关|有效|签发|国籍|护照|公安|中华")
+
+
+def doubted(field: FieldReport | None) -> FieldReport | None:
+    """The field with a confidence that sends it to a person."""
+    if field is None:
+        return None
+    return field.model_copy(update={"confidence": min(field.confidence, DOUBTED)})
+
+
+def _joined(pieces: Sequence[PageLine]) -> str:
+    return half_width("".join(piece.text for piece in pieces))
+
+
+def text(field: str) -> Reader:
+    """Any text, its lines joined."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        return {field: text_field(page, pieces)}
+
+    return read
+
+
+def latin_or_han_name(field: str = "name") -> Reader:
+    """A person's name in characters, or in capital letters where it has none."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        # No name holds a full stop: it is the middle dot, read low.
+        name = tidy(_joined(pieces)).replace(".", "·")
+        if _HAN_NAME.fullmatch(name) and not _NO_NAME.search(name):
+            return {field: make_field(page, pieces, name)}
+        latin = ", ".join(part.strip() for part in _spaced(page, pieces).split(","))
+        value = latin if len(latin) > 3 and _LATIN_NAME.fullmatch(latin) else None
+        return {field: make_field(page, pieces, value)}
+
+    return read
+
+
+def _spaced(page: Page, pieces: Sequence[PageLine]) -> str:
+    """The text with the spaces that were taken out to search it: names of several words."""
+    texts = []
+    for piece in pieces:
+        whole = (
+            line.text
+            for line in page.lines
+            if (line.x0, line.y0) == (piece.x0, piece.y0)
+            and "".join(line.text.split()) == piece.text
+        )
+        texts.append(next(whole, piece.text))
+    return half_width(" ".join(texts))
+
+
+def sex_of(field: str = "sex") -> Reader:
+    """男 or 女, also as 男/M."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        return {field: make_field(page, pieces, sex(_joined(pieces).split("/")[0]))}
+
+    return read
+
+
+def ethnic(field: str = "ethnicity") -> Reader:
+    """One of the 56, as printed without 族."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        return {field: make_field(page, pieces, ethnicity(_joined(pieces)))}
+
+    return read
+
+
+def day(field: str) -> Reader:
+    """One date."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        words = _CLOCK.sub(" ", _joined(pieces))
+        if days := find_dates(words):
+            return {field: make_field(page, pieces, days[0].isoformat())}
+        # 日 may have been found by itself, or lie under a seal; a digit may be missing with it.
+        days = find_dates(_NO_DAY_SIGN.sub("日", words))
+        return {field: doubted(make_field(page, pieces, days[0].isoformat() if days else None))}
+
+    return read
+
+
+def until(field: str = "valid_to") -> Reader:
+    """A last day, or 长期."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        end = parse_date_or_long_term(_joined(pieces))
+        if end is None or isinstance(end, str):
+            return {field: make_field(page, pieces, end)}
+        return {field: make_field(page, pieces, end.isoformat())}
+
+    return read
+
+
+def term(page: Page, pieces: Sequence[PageLine]) -> Read:
+    """From a day to a day, or without an end: ``valid_from`` and ``valid_to``."""
+    period = parse_period(_joined(pieces))
+    if period is None:
+        return {"valid_to": make_field(page, pieces, None)}
+    end = period.end if isinstance(period.end, str) else period.end.isoformat()
+    start = make_field(page, pieces, period.start.isoformat()) if period.start else None
+    return {"valid_to": make_field(page, pieces, end), "valid_from": start}
+
+
+def matching(field: str, pattern: str, value: Callable[[str], str] = str.upper) -> Reader:
+    """The part that a pattern matches (its group ``v`` where it has one)."""
+    compiled = re.compile(pattern)
+    group: str | int = "v" if "v" in compiled.groupindex else 0
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        found = compiled.search(_joined(pieces))
+        return {field: make_field(page, pieces, value(found[group]) if found else None)}
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number with a form of its own; what only resembles it is given as read, doubted."""
+
+    fields: tuple[str, ...]
+    form: re.Pattern[str]
+    alike: re.Pattern[str]
+    right: Callable[[str], bool]
+
+    def __call__(self, page: Page, pieces: Sequence[PageLine]) -> Read:
+        whole = _joined(pieces)
+        found = self.form.search(whole)
+        if found and self.right(found[0].upper()):
+            read = make_field(page, pieces, found[0].upper())
+        elif near := found or self.alike.search(whole):
+            read = doubted(make_field(page, pieces, near[0].upper()))
+        else:
+            read = make_field(page, pieces, None)
+        return dict.fromkeys(self.fields, read)
+
+
+def id_number(*fields: str) -> Reader:
+    """18 characters of GB 11643, for one field or several that hold the same number."""
+    return _Number(
+        fields,
+        re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])"),
+        re.compile(r"[0-9A-Za-z]{15,20}"),
+        lambda number: check_id_number(number) is NumberStatus.OK,
+    )
+
+
+def credit_code(*fields: str) -> Reader:
+    """18 characters of GB 32100."""
+    return _Number(
+        fields,
+        re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])"),
+        re.compile(r"[0-9A-Za-z]{16,20}"),
+        lambda number: check_credit_code(number) is NumberStatus.OK,
+    )
+
+
+def code(
+    *fields: str, form: str, alike: str, right: Callable[[str], bool] = lambda _: True
+) -> Reader:
+    """A document's own number: ``form`` is how it is written, ``alike`` what a misreading is."""
+    return _Number(fields, re.compile(form), re.compile(alike), right)
