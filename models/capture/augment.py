@@ -168,7 +168,7 @@ def windows_of(windows: Tensor, generator: torch.Generator | None) -> Tensor:
     if generator is None:
         at = (kept - PATCH) // 2
         return windows[..., at : at + PATCH, at : at + PATCH]
-    at, down = (int(v) for v in torch.randint(kept - PATCH + 1, (2,), generator=None))
+    at, down = (int(v) for v in torch.randint(kept - PATCH + 1, (2,)))
     plain = windows[..., down : down + PATCH, at : at + PATCH]
     half = n // 2
     zoom = torch.exp(
@@ -189,13 +189,13 @@ def windows_of(windows: Tensor, generator: torch.Generator | None) -> Tensor:
     return out.flip([axis for axis, wanted in ((-1, flips[1]), (-2, flips[2])) if wanted])
 
 
-def jitter(x: Tensor, generator: torch.Generator, strength: float = 1.0) -> Tensor:
+def jitter(x: Tensor, generator: torch.Generator) -> Tensor:
     """Small changes of exposure, contrast, cast and noise, one draw a picture; 0..255."""
     n, rest = len(x), (1,) * (x.ndim - 1)
 
     def normal(shape: tuple[int, ...], mean: float, spread: float) -> Tensor:
         drawn = torch.randn(shape, device=x.device, generator=generator)
-        return (drawn * spread * strength + mean).to(x.dtype)
+        return (drawn * spread + mean).to(x.dtype)
 
     cast = [n, *rest]
     cast[-3] = 3
