@@ -87,9 +87,7 @@ def framings(
 
     new_low, new_high = low + less(first - low), high - less(high - last)
     cut = (kind[:, 0] > 0.78) & cuttable
-    share = torch.exp(
-        _uniform((n, 2), place, generator) * float(torch.tensor(_CUT[1] / _CUT[0]).log())
-    ) * _CUT[0]  # fmt: skip
+    share = _CUT[0] * (_CUT[1] / _CUT[0]) ** _uniform((n, 2), place, generator)
     axis = _uniform((n, 2), place, generator)
     # One way always, the other for a third of them; from either end.
     main = (axis[:, :1] < 0.5) == torch.tensor([[True, False]], device=place.device)

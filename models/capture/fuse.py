@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from models.capture.pin import DETAIL_FILE, FUSION_FILE, VIEW_FILE
-from models.capture.shards import KEPT_PATCH, KEPT_VIEW, POOL
+from models.capture.shards import KEPT_PATCH, KEPT_VIEW, POOL, shards_in
 from verifier.capture.evidence import FEATURES
 from verifier.capture.examine import INPUTS
 from verifier.capture.fusion import LIMIT
@@ -147,7 +147,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=Path("models"))
     options = parser.parse_args()
     gathered: dict[str, list[Array]] = {}
-    for path in sorted(options.data.glob("*.npz")):
+    for path in shards_in(options.data):
         with np.load(path) as shard:
             gathered.setdefault("net", []).append(network_answers(options.models, shard))
             for name in ("evidence", "origin", "flags"):

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from models.capture.batches import Batch, Pictures
 from models.capture.export import export
 from models.capture.network import CaptureNet, scales_of
-from models.capture.shards import SHARD, held_back
+from models.capture.shards import SHARD, held_back, shards_in
 from verifier.capture.net.labels import ORIGINS, TYPES
 
 __all__ = ["main"]
@@ -164,8 +164,8 @@ def _learn(
     """Teach both branches until the time is over; the running mean of the weights."""
     mean = copy.deepcopy(net).eval()
     rng = torch.Generator(device).manual_seed(options.seed)
-    paths = sorted(folder.glob("*.npz"))
-    capacity = options.capacity or 2 * SHARD * len(paths)
+    paths = sorted(folder.glob("*.npz")) if options.watch else shards_in(folder)
+    capacity = options.capacity or 2 * SHARD * max(1, len(paths))
     train = Pictures(device, capacity, options.parts)
     check = Pictures(device, _CHECKED, options.parts)
     sizes = {"view": options.batch, "detail": max(16, options.batch // 2)}
@@ -182,6 +182,12 @@ def _learn(
             seen.add(path)
             (check if held_back(path, options.hold_every) else train).add(path)
         if not begin:
+            if not (waiting or options.watch) and len(train) < options.least:
+                raise SystemExit(
+                    f"只有 {len(train)} 张可供学习，请生成更多或调低 --least、调高 --hold-every / "
+                    f"only {len(train)} pictures to learn from: make more, or lower --least, or "
+                    "raise --hold-every"
+                )
             if len(train) < options.least or (waiting and not options.watch):
                 time.sleep(0.0 if waiting else 0.1)
                 continue
@@ -217,13 +223,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--watch", action="store_true", help="shards are still being written")
-    parser.add_argument("--capacity", type=int, default=0, help="pictures to make room for")
+    parser.add_argument(
+        "--capacity", type=int, default=0, help="pictures to make room for; needed with --watch"
+    )
     parser.add_argument("--least", type=int, default=1, help="pictures to wait for")
     parser.add_argument("--hold-every", type=int, default=6, help="one shard of so many is kept")
     parser.add_argument("--look", type=float, default=_LOOK, help="seconds between two reports")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--checkpoint", type=Path, default=Path("capture.pt"))
     options = parser.parse_args()
+    if options.watch and not options.capacity:
+        parser.error("--watch needs --capacity: how many pictures there will be at most")
     torch.manual_seed(options.seed)
     device = torch.device(options.device)
     net = CaptureNet().to(device, memory_format=torch.channels_last)

@@ -10,7 +10,7 @@ import pytest
 
 from models.capture.mixture import KINDS
 from models.capture.prepare import _kept_quads, kind_names, labels_of
-from models.capture.shards import held_back
+from models.capture.shards import held_back, shards_in
 from models.synthesis.capture import Photo
 from verifier.capture.net.labels import FLAGS, ORIGINS
 from verifier.findings import FindingCode
@@ -90,3 +90,11 @@ def test_outlines_are_kept_side_by_side_with_what_is_missing_marked() -> None:
 def test_every_sixth_shard_is_kept_from_training(tmp_path) -> None:
     kept = [held_back(tmp_path / f"001_{k:05d}.npz") for k in range(40)]
     assert sum(kept) == 7
+
+
+def test_a_folder_without_shards_says_what_to_do(tmp_path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"models\.capture\.prepare"):
+        shards_in(tmp_path)
+    (tmp_path / "001_00002.npz").touch()
+    (tmp_path / "001_00001.npz").touch()
+    assert [path.stem for path in shards_in(tmp_path)] == ["001_00001", "001_00002"]

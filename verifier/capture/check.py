@@ -83,13 +83,13 @@ def check_capture(
                     estimated.add(FindingCode.MONOCHROME_COPY)
     kept = [one for one in measured if one is not None and one.code not in estimated]
     if examination is not None:
-        kept = [_with(one, examination.probabilities, thresholds) for one in kept]
+        kept = [_confirmed(one, examination.probabilities, thresholds) for one in kept]
     kept = [_reviewed(one) if one.code in uncertain else one for one in kept]
     findings = _worst_of(kept, likely)
     return tuple(finding for finding in findings if finding.code not in ignored)
 
 
-def _with(
+def _confirmed(
     finding: Finding, probabilities: Mapping[FindingCode, float], thresholds: CaptureThresholds
 ) -> Finding:
     """A measurement that asks for a person refuses where the picture as a whole is as clear."""

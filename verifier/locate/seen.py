@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -91,7 +92,7 @@ def _contrast(lab: NDArray[np.uint8], refined: Refined) -> NDArray[np.float32]:
 def _located(
     corners: NDArray[np.float32],
     size: tuple[int, int],
-    method: str,
+    method: Literal["contour", "network"],
     confidence: float,
     support: tuple[float, ...] = (0.0,) * 4,
     contrast: tuple[float, ...] = (0.0,) * 4,
@@ -107,6 +108,4 @@ def _located(
         touches_border=(a, b, c, d),
         aspect=max(aspect, 1 / max(aspect, 1e-6)),
     )
-    return Location(
-        corners, "contour" if method == "contour" else "network", confidence, evidence
-    )  # fmt: skip
+    return Location(corners, method, confidence, evidence)
