@@ -8,7 +8,7 @@ from verifier.documents.checks import check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import COMMITMENTS, find_title
-from verifier.documents.letters import read_letter
+from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.documents.likeness import word_score
 from verifier.findings import Finding
 from verifier.ocr import Page
@@ -26,18 +26,7 @@ _WORDS = {
     "我单位": 0.05,
     "本人": 0.05,
 }
-_FIELDS = (
-    "letter_kind",
-    "company_name",
-    "legal_representative",
-    "name",
-    "id_number",
-    "address",
-    "website",
-    "domain",
-    "addressee",
-    "issued_on",
-)
+_FIELDS = tuple(name for name in LETTER_FIELDS if name != "credit_code")
 
 
 def _likeness(flow: Flow) -> float:

@@ -21,7 +21,22 @@ from verifier.ocr import Page
 from verifier.reports import FieldReport
 from verifier.standards import PROVINCES
 
-__all__ = ["read_letter"]
+__all__ = ["LETTER_FIELDS", "read_letter"]
+
+LETTER_FIELDS = (
+    "letter_kind",
+    "company_name",
+    "credit_code",
+    "legal_representative",
+    "name",
+    "id_number",
+    "address",
+    "website",
+    "domain",
+    "addressee",
+    "issued_on",
+)
+"""Everything that a letter may say, in the order of the report."""
 
 _ORG, _PERSON = grammar.ORGANISATION, grammar.PERSON
 _PROVINCES = "|".join(province.short_name for province in PROVINCES.values())

@@ -8,7 +8,7 @@ from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
-from verifier.documents.letters import read_letter
+from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.documents.likeness import word_score
 from verifier.findings import Finding
 from verifier.ocr import Page
@@ -31,19 +31,6 @@ _WORDS = {
 _OTHERS = ("本证是", "准予执业", "公民身份号码")
 # A page about nothing that a filing is about is no letter of one.
 _LEAST = 0.15
-_FIELDS = (
-    "letter_kind",
-    "company_name",
-    "credit_code",
-    "legal_representative",
-    "name",
-    "id_number",
-    "address",
-    "website",
-    "domain",
-    "addressee",
-    "issued_on",
-)
 
 
 def _likeness(flow: Flow) -> float:
@@ -53,7 +40,7 @@ def _likeness(flow: Flow) -> float:
 
 
 def _extract(page: Page, _: Flow) -> Fields:
-    return read_letter(page, SUPPORTING, _FIELDS)
+    return read_letter(page, SUPPORTING, LETTER_FIELDS)
 
 
 def _check(fields: Fields) -> Sequence[Finding]:
