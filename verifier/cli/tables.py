@@ -73,7 +73,7 @@ def _image(report: ImageReport) -> list[RenderableType]:
         table.add_column("置信度", justify="right", no_wrap=True)
         for key, field in report.fields.items():
             unread = Text("未识别 / not made out", style="dim")
-            value = unread if field.value is None else Text(_clean(field.value))
+            value = unread if field.value is None else Text(_lines(field.value))
             table.add_row(_labelled(key, FIELDS), value, f"{field.confidence:.2f}")
         parts.append(_indent(table))
     return parts + _findings(report.findings)
@@ -138,6 +138,11 @@ def _verdict(verdict: str) -> Text:
 
 def _labelled(key: str, labels: dict[str, str]) -> str:
     return f"{_clean(key)} {labels[key]}" if key in labels else _clean(key)
+
+
+def _lines(text: str) -> str:
+    """As printed: a machine-readable zone has two lines."""
+    return "\n".join(_clean(line) for line in text.split("\n"))
 
 
 def _clean(text: str) -> str:
