@@ -16,7 +16,7 @@ help: ## 列出命令 / list the commands
 setup: $(VENV)/.ready ## 建立 .venv / make .venv with pinned versions
 
 $(VENV)/.ready: pyproject.toml constraints.txt $(wildcard packaging/*/pyproject.toml)
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $(ALIASES) -e '.[dev]'
 	@touch $@
 

@@ -45,13 +45,7 @@ class PaddleEngine:
         weakref.finalize(self, shutil.rmtree, root, ignore_errors=True)
         os.environ.setdefault("PADDLE_PDX_CACHE_HOME", str(root / "cache"))
         os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
-        common: dict[str, Any] = {
-            "engine": "onnxruntime",
-            "engine_config": {
-                "providers": ["CPUExecutionProvider"],
-                "intra_op_num_threads": threads or len(os.sched_getaffinity(0)),
-            },
-        }
+        cores = threads or len(os.sched_getaffinity(0))
         try:
             from paddleocr import TextDetection, TextRecognition
 
@@ -59,12 +53,14 @@ class PaddleEngine:
                 model_name=detection.architecture,
                 model_dir=str(prepare_model_dir(detection, root / "detection")),
                 limit_type="resize_long",
-                **common,
+                engine="onnxruntime",
+                engine_config=_fastest(cores),
             )
             self._recogniser = TextRecognition(
                 model_name=recognition.architecture,
                 model_dir=str(prepare_model_dir(recognition, root / "recognition")),
-                **common,
+                engine="onnxruntime",
+                engine_config=_plain(cores),
             )
         except Exception as error:
             raise OcrError(f"PaddleOCR 无法启动 / PaddleOCR did not start: {error}") from error
@@ -102,6 +98,27 @@ class PaddleEngine:
                 f"文字识别失败 / Text recognition failed: {type(error).__name__}"
             ) from error
         return tuple(lines[index] for index in range(len(boxes)))
+
+
+def _plain(threads: int) -> dict[str, Any]:
+    """ONNX Runtime's own kernels: for short lines of many widths nothing is faster."""
+    return {"providers": ["CPUExecutionProvider"], "intra_op_num_threads": threads}
+
+
+def _fastest(threads: int) -> dict[str, Any]:
+    """OpenVINO where this ONNX Runtime has it: a third of the time on a large frame, in FP32."""
+    from onnxruntime import get_available_providers
+
+    if "OpenVINOExecutionProvider" not in get_available_providers():
+        return _plain(threads)
+    return {
+        "providers": ["OpenVINOExecutionProvider", "CPUExecutionProvider"],
+        "provider_options": [
+            {"device_type": "CPU", "precision": "FP32", "num_of_threads": str(threads)},
+            {},
+        ],
+        "intra_op_num_threads": threads,
+    }
 
 
 def crop_line(image: NDArray[np.uint8], box: NDArray[np.float32]) -> NDArray[np.uint8]:
