@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 
+import numpy as np
+from numpy.typing import NDArray
+
 from verifier.capture import check_capture
 from verifier.declaration import Manifest
 from verifier.documents import check_fields, is_temporary_id
 from verifier.filing import in_filing, judge_filing
 from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
+from verifier.handheld import Holder, look_for_holder
 from verifier.hits import name_fields
 from verifier.intake import FileLimits, Intake, ServiceLimits, take_in
 from verifier.ocr import OcrEngine
@@ -22,6 +26,7 @@ from verifier.reports import (
     DocumentReport,
     DocumentType,
     ImageReport,
+    Quad,
     SubmissionReport,
     TimingMs,
 )
@@ -30,7 +35,7 @@ from verifier.ruleset import RuleBook, load_rulebook
 __all__ = ["Context", "load_context", "verify_image", "verify_submission"]
 
 _CAPTURE_SOURCE = "rules/national.yaml · §1, §5"
-_UNKNOWN = DocumentType.UNKNOWN
+_UNKNOWN, _HANDHELD = DocumentType.UNKNOWN, DocumentType.HANDHELD_PHOTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,9 @@ def verify_image(
     with clock.time("checks"):
         examination = checker.examiner.examine(pixels, data, view, location.corners)
     with clock.time("ocr"):
-        reading = read_document(context.engine, pixels, location, expected)
+        inside = None if expected is _HANDHELD else expected
+        reading = read_document(context.engine, pixels, location, inside)
+        holder = look_for_holder(pixels, reading, expected)
     with clock.time("checks"):
         captured = check_capture(
             pixels,
@@ -98,15 +105,16 @@ def verify_image(
             checker.thresholds,
             examination,
             checker.examiner.fusion,
+            held=holder is not None,
         )
-    told = tuple(_document_findings(reading, expected))
+    told = tuple(_document_findings(reading, holder, expected))
     findings = (
         *intake.findings,
         *(name_fields(finding, reading.fields) for finding in _beside(captured, told, reading)),
         *told,
         *check_fields(reading.read_as, reading.fields),
     )
-    return _report(intake, reading, findings, clock)
+    return _report(intake, reading, findings, clock, holder)
 
 
 def verify_submission(
@@ -146,7 +154,9 @@ def verify_submission(
     return judged.model_copy(update={"timing_ms": clock.sum_of(reports)})
 
 
-def _document_findings(reading: Reading, expected: DocumentType | None) -> Iterator[Finding]:
+def _document_findings(
+    reading: Reading, holder: Holder | None, expected: DocumentType | None
+) -> Iterator[Finding]:
     """Whether a document was found, whole, and the one that was expected."""
     if not reading.page.lines:
         yield make_finding(
@@ -161,7 +171,7 @@ def _document_findings(reading: Reading, expected: DocumentType | None) -> Itera
             variant="unrecognised",
             lines=len(reading.page.lines),
         )
-    elif expected not in (None, reading.type):
+    elif holder is None and expected not in (None, reading.type):
         yield make_finding(
             FindingCode.DOCUMENT_TYPE_MISMATCH,
             Severity.REJECT,
@@ -169,6 +179,16 @@ def _document_findings(reading: Reading, expected: DocumentType | None) -> Itera
             found=str(reading.type),
             expected=str(expected),
             confidence=reading.confidence,
+        )
+    if holder is not None and holder.face is None:
+        # A face that was not seen may be there all the same.
+        yield make_finding(
+            FindingCode.DOCUMENT_TYPE_MISMATCH,
+            Severity.REVIEW,
+            source=_CAPTURE_SOURCE,
+            variant="no_face",
+            found=str(reading.type),
+            expected=str(_HANDHELD),
         )
     if reading.corners is None:
         yield make_finding(FindingCode.BORDER_INCOMPLETE, Severity.REVIEW, source=_CAPTURE_SOURCE)
@@ -189,7 +209,11 @@ def _beside(
 
 
 def _report(
-    intake: Intake, reading: Reading | None, findings: tuple[Finding, ...], clock: _Clock
+    intake: Intake,
+    reading: Reading | None,
+    findings: tuple[Finding, ...],
+    clock: _Clock,
+    holder: Holder | None = None,
 ) -> ImageReport:
     document = (
         DocumentReport(type=DocumentType.UNKNOWN, confidence=0.0, corners=None)
@@ -197,20 +221,31 @@ def _report(
         else DocumentReport(
             type=reading.type,
             confidence=reading.confidence,
-            corners=None
-            if reading.corners is None
-            else [[round(float(v), 1) for v in point] for point in reading.corners],
+            corners=_quad(reading.corners),
             located_by=reading.located_by,
         )
     )
+    fields = {} if reading is None else dict(reading.fields)
+    if reading is not None and holder is not None and holder.face is not None:
+        document = document.model_copy(
+            update={"type": _HANDHELD, "held": reading.type, "face": _quad(holder.face)}
+        )
+        if holder.field is not None:
+            fields = {"letter_kind": holder.field, **fields}
     return ImageReport(
         image=intake.info,
         document=document,
-        fields={} if reading is None else dict(reading.fields),
+        fields=fields,
         findings=findings,
         verdict=verdict_of(findings),
         timing_ms=clock.timing(),
     )
+
+
+def _quad(corners: NDArray[np.float32] | None) -> Quad | None:
+    if corners is None:
+        return None
+    return [[round(float(v), 1) for v in point] for point in corners]
 
 
 class _Clock:

@@ -99,6 +99,12 @@ class DocumentReport(_Model):
     located_by: Literal["contour", "network", "text", "full_image", "none"] = Field(
         default="none", description="How the corners were found; full_image is the fallback"
     )
+    held: DocumentType | None = Field(
+        default=None, description="In a handheld_photo, the document that the person holds"
+    )
+    face: Quad | None = Field(
+        default=None, description="In a handheld_photo, the person's face, where it was seen"
+    )
 
 
 class FieldReport(_Model):

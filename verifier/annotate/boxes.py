@@ -17,7 +17,9 @@ Scale = tuple[float, float]
 
 
 def draw_corners(picture: Image.Image, report: ImageReport, scale: Scale, font: Font) -> None:
-    """The document's outline, its own top left marked."""
+    """The document's outline, its own top left marked, and who holds it."""
+    if report.document.face is not None:
+        draw_quad(picture, report.document.face, scale, CORNERS, font, "face")
     if report.document.corners is not None:
         draw_quad(picture, report.document.corners, scale, CORNERS, font, "")
 

@@ -36,6 +36,7 @@ def check_capture(
     thresholds: CaptureThresholds,
     examination: Examination | None = None,
     fusion: Fusion | None = None,
+    held: bool = False,
 ) -> tuple[Finding, ...]:
     """Every capture check on one document.
 
@@ -52,6 +53,7 @@ def check_capture(
         examination: What the network and the classical evidence make likely; None: only what is
             measured in physical units is judged.
         fusion: Names the reasons; goes with ``examination``.
+        held: Whether a person holds it up.
     """
     view = make_view(pixels, corners, text)
     colour = measure_colour(view, thresholds.least_chroma)
@@ -64,7 +66,7 @@ def check_capture(
     ]
     likely: tuple[Finding, ...] = ()
     ignored, uncertain, estimated = set(), set(), set()
-    if document_type is DocumentType.HANDHELD_PHOTO:
+    if held or document_type is DocumentType.HANDHELD_PHOTO:
         ignored.add(FindingCode.RESOLUTION_TOO_LOW)
     if examination is not None and fusion is not None:
         likely = likely_findings(examination, fusion, thresholds.probabilities, document_type)

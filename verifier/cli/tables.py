@@ -60,8 +60,9 @@ def _image(report: ImageReport) -> list[RenderableType]:
     head = Text.assemble(_verdict(report.verdict), "  ", (_clean(info.path), "bold"))
     role = f"{_labelled(report.role, ROLES | DOCUMENTS)} · " if report.role else ""
     size = f"{info.width}×{info.height} · " if info.width and info.height else ""
+    held = f"（{_labelled(document.held, DOCUMENTS)}）" if document.held else ""
     about = Text(
-        f"{role}{_labelled(document.type, DOCUMENTS)} {document.confidence:.2f} · "
+        f"{role}{_labelled(document.type, DOCUMENTS)}{held} {document.confidence:.2f} · "
         f"{_clean(info.format or '?')} · {size}{info.bytes:,} B · {report.timing_ms.total:.0f} ms",
         style="dim",
     )

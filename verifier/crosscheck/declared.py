@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifier.crosscheck.compare import Likeness, Manner, compare, differences, looks_misread
-from verifier.crosscheck.plan import PERSON_DOCUMENTS, SUBJECT_DOCUMENTS, Pair, plan
+from verifier.crosscheck.pairs import Pair
+from verifier.crosscheck.plan import PERSON_DOCUMENTS, SUBJECT_DOCUMENTS, plan
 from verifier.declaration import Manifest, Role
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.reports import DocumentType, FieldReport, ImageReport

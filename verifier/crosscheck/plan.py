@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verifier.crosscheck.compare import Manner, is_domain
+from verifier.crosscheck.held import handheld
+from verifier.crosscheck.pairs import (
+    Pair,
+    code_field,
+    declared_persons,
+    raw,
+    some,
+    value,
+    ways_to_write,
+)
 from verifier.declaration import Category, DeclaredPerson, Manifest, Role
 from verifier.reports import DocumentType, FieldReport, ImageReport, SubjectKind
 from verifier.standards import normalise_text, same_name
@@ -13,7 +22,6 @@ from verifier.standards import normalise_text, same_name
 __all__ = [
     "PERSON_DOCUMENTS",
     "SUBJECT_DOCUMENTS",
-    "Pair",
     "is_other_side",
     "number_field",
     "plan",
@@ -53,27 +61,6 @@ _INDIVIDUAL_ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One comparison.
-
-    Attributes:
-        image: The document.
-        field: Its field.
-        declared_field: The declared value's path, as a person finds it in the manifest.
-        declared: Values any of which the field may equal; empty where none was declared.
-        manner: How they are compared.
-        optional: A document of this kind need not print the field.
-    """
-
-    image: ImageReport
-    field: str
-    declared_field: str
-    declared: tuple[str, ...]
-    manner: Manner = Manner.EXACT
-    optional: bool = False
-
-
 def number_field(image: ImageReport) -> str:
     """The field that holds the number of a person's document."""
     is_card = image.document.type is DocumentType.ID_CARD_FRONT
@@ -109,6 +96,8 @@ def plan(manifest: Manifest, images: tuple[ImageReport, ...]) -> Iterator[Pair]:
             yield from _letter(manifest, image)
         elif image.document.type is DocumentType.DOMAIN_CERTIFICATE:
             yield from _domain(manifest, image)
+        elif image.document.type is DocumentType.HANDHELD_PHOTO:
+            yield from handheld(manifest, image)
 
 
 def _roles_of(manifest: Manifest, image: ImageReport, filled: set[str | None]) -> Iterator[str]:
@@ -126,21 +115,21 @@ def _person(manifest: Manifest, image: ImageReport, role: str) -> Iterator[Pair]
     if role == Role.SUBJECT_DOCUMENT:
         if manifest.subject_kind is SubjectKind.INDIVIDUAL:
             subject = declared.subject
-            yield Pair(image, "name", "subject.name", _some(subject.name))
-            yield Pair(image, number, "subject.document_number", _some(subject.document_number))
+            yield Pair(image, "name", "subject.name", some(subject.name))
+            yield Pair(image, number, "subject.document_number", some(subject.document_number))
             if image.document.type is DocumentType.ID_CARD_FRONT:
                 yield Pair(
-                    image, "address", "subject.address", _some(subject.address), Manner.ADDRESS
+                    image, "address", "subject.address", some(subject.address), Manner.ADDRESS
                 )
         return
-    found = _declared_persons(manifest).get(role)
+    found = declared_persons(manifest).get(role)
     if found is None:
         return
     key, person = found
     if manifest.subject_kind is SubjectKind.INDIVIDUAL and not (person.name or person.id_number):
         return  # the same person as the subject, with whom the card is compared already
-    yield Pair(image, "name", f"{key}.name", _some(person.name))
-    yield Pair(image, number, f"{key}.id_number", _some(person.id_number))
+    yield Pair(image, "name", f"{key}.name", some(person.name))
+    yield Pair(image, number, f"{key}.id_number", some(person.id_number))
 
 
 def _organisation(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
@@ -150,9 +139,9 @@ def _organisation(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
         name = (
             "legal_representative"  # a sole proprietor without a trade name files under their own
         )
-    yield Pair(image, name, "subject.name", _some(subject.name))
-    code = _code_field(image, subject.document_number)
-    yield Pair(image, code, "subject.document_number", _ways_to_write(subject.document_number))
+    yield Pair(image, name, "subject.name", some(subject.name))
+    code = code_field(image, subject.document_number)
+    yield Pair(image, code, "subject.document_number", ways_to_write(subject.document_number))
     kind = image.document.type
     # A law firm's sheet for the wall prints neither, an old code certificate's form may not.
     optional = kind in (DocumentType.LAW_FIRM_LICENCE, DocumentType.ORGANIZATION_CODE_CERTIFICATE)
@@ -160,41 +149,23 @@ def _organisation(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
         image,
         "legal_representative",
         "legal_representative.name",
-        _some(manifest.declared.legal_representative.name),
+        some(manifest.declared.legal_representative.name),
         optional=optional,
     )
     yield Pair(
         image,
         "address",
         "subject.address",
-        _some(subject.address),
+        some(subject.address),
         Manner.ADDRESS,
         optional=optional,
     )
 
 
-def _code_field(image: ImageReport, declared: str | None) -> str:
-    """Where an organisation's declared number stands: its credit code, or the document's own."""
-    if image.document.type is DocumentType.ORGANIZATION_CODE_CERTIFICATE:
-        return "document_number"
-    own = _value(image, "document_number")
-    if image.document.type is DocumentType.LAW_FIRM_LICENCE and declared and own:
-        return "document_number" if normalise_text(declared) == own else "credit_code"
-    return "credit_code"
-
-
-def _ways_to_write(number: str | None) -> tuple[str, ...]:
-    """A number as declared; an organisation code also with the hyphen before its check digit."""
-    plain = normalise_text(number or "")
-    if len(plain) == 9 and plain.isalnum():
-        return (number or "", f"{plain[:8]}-{plain[8]}")
-    return _some(number)
-
-
 def _domain(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
     """A certificate against the domain it is about, else against any that was declared."""
     declared = manifest.declared.domains
-    read = _value(image, "domain")
+    read = value(image, "domain")
     own = [d for d in declared if d.name and read and normalise_text(d.name) == read]
     about = own or list(declared)
     names = tuple(d.name for d in declared if d.name)
@@ -208,21 +179,21 @@ def _domain(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
 
 def _letter(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
     declared = manifest.declared
-    yield Pair(image, "authorizer", "subject.name", _some(declared.subject.name), Manner.LOOSE)
+    yield Pair(image, "authorizer", "subject.name", some(declared.subject.name), Manner.LOOSE)
     key, person = _agent(manifest, image)
-    yield Pair(image, "agent_name", f"{key}.name", _some(person.name), Manner.LOOSE)
-    yield Pair(image, "agent_id_number", f"{key}.id_number", _some(person.id_number))
-    if is_domain(_raw(image, "website")):
+    yield Pair(image, "agent_name", f"{key}.name", some(person.name), Manner.LOOSE)
+    yield Pair(image, "agent_id_number", f"{key}.id_number", some(person.id_number))
+    if is_domain(raw(image, "website")):
         domains = tuple(domain.name for domain in declared.domains if domain.name)
         yield Pair(image, "website", "domains", domains, Manner.SITE, optional=True)
     else:
-        site = _some(declared.website.name)
+        site = some(declared.website.name)
         yield Pair(image, "website", "website.name", site, Manner.SITE, optional=True)
     yield Pair(
         image,
         "legal_representative",
         "legal_representative.name",
-        _some(declared.legal_representative.name),
+        some(declared.legal_representative.name),
         Manner.LOOSE,
         optional=True,
     )
@@ -235,7 +206,7 @@ def _agent(manifest: Manifest, image: ImageReport) -> tuple[str, DeclaredPerson]
         ("subject_responsible", manifest.declared.subject_responsible),
     ]
     named = [(key, person) for key, person in people if person.name or person.id_number]
-    number, name = _value(image, "agent_id_number"), _value(image, "agent_name")
+    number, name = value(image, "agent_id_number"), value(image, "agent_name")
     for key, person in named:
         if person.id_number and number and normalise_text(person.id_number) == number:
             return key, person
@@ -245,27 +216,5 @@ def _agent(manifest: Manifest, image: ImageReport) -> tuple[str, DeclaredPerson]
     return (named or people)[0]
 
 
-def _declared_persons(manifest: Manifest) -> dict[str, tuple[str, DeclaredPerson]]:
-    declared = manifest.declared
-    return {
-        Role.SUBJECT_RESPONSIBLE_ID: ("subject_responsible", declared.subject_responsible),
-        Role.SITE_RESPONSIBLE_ID: ("site_responsible", declared.site_responsible),
-        Role.LEGAL_REPRESENTATIVE_ID: ("legal_representative", declared.legal_representative),
-    }
-
-
-def _value(image: ImageReport, field: str) -> str:
-    return normalise_text(_raw(image, field))
-
-
-def _raw(image: ImageReport, field: str) -> str:
-    found = image.fields.get(field)
-    return found.value or "" if found else ""
-
-
 def _unnamed(field: FieldReport | None) -> bool:
     return field is None or not (field.value or "").strip("*＊-—/无 ")
-
-
-def _some(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
