@@ -78,7 +78,7 @@ def _compared(pair: Pair, field: FieldReport, value: str, sure: float) -> Iterat
         yield _finding(FindingCode.DECLARED_MISMATCH, severity, pair, "partial", **evidence)
         return
     doubtful = field.confidence < sure or looks_misread(pair.field, declared, value)
-    tolerant = pair.manner in (Manner.ADDRESS, Manner.SITE)
+    tolerant = pair.tolerant or pair.manner in (Manner.ADDRESS, Manner.SITE)
     severity = Severity.REVIEW if doubtful or tolerant else Severity.REJECT
     variant = "doubtful" if doubtful else ""
     yield _finding(FindingCode.DECLARED_MISMATCH, severity, pair, variant, **evidence)

@@ -23,6 +23,7 @@ class Pair:
         declared: Values any of which the field may equal; empty where none was declared.
         manner: How they are compared.
         optional: A document of this kind need not print the field.
+        tolerant: A difference is for a person: the field may rightly name somebody else.
     """
 
     image: ImageReport
@@ -31,6 +32,7 @@ class Pair:
     declared: tuple[str, ...]
     manner: Manner = Manner.EXACT
     optional: bool = False
+    tolerant: bool = False
 
 
 def code_field(image: ImageReport, declared: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifier.crosscheck.compare import Manner, is_domain
 from verifier.crosscheck.held import handheld
+from verifier.crosscheck.letters import letter
 from verifier.crosscheck.pairs import (
     Pair,
     code_field,
@@ -96,6 +97,11 @@ def plan(manifest: Manifest, images: tuple[ImageReport, ...]) -> Iterator[Pair]:
             yield from _letter(manifest, image)
         elif image.document.type is DocumentType.DOMAIN_CERTIFICATE:
             yield from _domain(manifest, image)
+        elif image.document.type in (
+            DocumentType.COMMITMENT_LETTER,
+            DocumentType.SUPPORTING_LETTER,
+        ):
+            yield from letter(manifest, image)
         elif image.document.type is DocumentType.HANDHELD_PHOTO:
             yield from handheld(manifest, image)
 
