@@ -30,9 +30,6 @@ AS_OF = date(2026, 11, 23)
 GENUINE = [name for name, entry in IMAGES.items() if "/" not in name and not entry["findings"]]
 # Examples that stay below the bands; models/capture/README.md says how often such are found.
 UNSEEN = {"ELECTRONIC_DOCUMENT"}
-# The rare surname 逄 is read as 逢, with a confidence that tells nothing: only the declaration or
-# a calibrated confidence can catch it.
-KNOWN_MISREADINGS = {"id_front_sideways.jpg": {"name"}}
 FAULTY = [name for name, entry in IMAGES.items() if set(entry["findings"]) - UNSEEN]
 
 
@@ -71,7 +68,7 @@ def test_a_genuine_photo_is_recognised_and_a_misreading_never_passes(name: str, 
     report, truth = reports[name], IMAGES[name]
     assert report.document.type == truth["type"]
     assert report.verdict != "reject"
-    wrong = wrong_fields(report, truth["fields"]) - KNOWN_MISREADINGS.get(name, set())
+    wrong = wrong_fields(report, truth["fields"])
     named = {f.evidence.get("field") for f in report.findings}
     assert not wrong - named or report.verdict == "review"
 
@@ -80,7 +77,12 @@ def test_most_genuine_photos_are_read_without_a_fault(reports) -> None:
     """All but the card on a printed page, the surname 逄, and a date under a seal."""
     right = [n for n in GENUINE if not wrong_fields(reports[n], IMAGES[n]["fields"])]
     assert len(right) >= len(GENUINE) - 3
-    assert {n: reports[n].verdict for n in GENUINE} == dict.fromkeys(GENUINE, "pass")
+    # A person looks at 逄, read as 逢, and at 铄, which is read right.
+    shown = [n for n in GENUINE if reports[n].verdict != "pass"]
+    assert len(shown) <= 2
+    asked = [f for name in shown for f in reports[name].findings if f.severity == "review"]
+    assert {f.code for f in asked} <= {"FIELD_LOW_CONFIDENCE"}
+    assert {f.evidence["field"] for f in asked} <= {"name", "legal_representative"}
 
 
 @pytest.mark.parametrize("name", GENUINE)

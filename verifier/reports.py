@@ -16,8 +16,10 @@ from verifier.findings import Finding, Verdict
 from verifier.letter_kinds import LetterKind
 
 __all__ = [
+    "DecodedField",
     "DocumentReport",
     "DocumentType",
+    "FieldEvidence",
     "FieldReport",
     "FilingType",
     "ImageInfo",
@@ -107,13 +109,50 @@ class DocumentReport(_Model):
     )
 
 
+class DecodedField(_Model):
+    """A value that is not the likeliest reading but the only likely one its standard allows."""
+
+    read: str = Field(description="The likeliest reading, character by character")
+    chosen: str = Field(description="The reading that satisfies the standard")
+    standard: str = Field(description="Which standard decided")
+    margin: float = Field(
+        ge=0, description="How much less likely the chosen reading is, natural logarithm"
+    )
+    runner_up: float = Field(
+        ge=0,
+        description="How much less likely than the chosen one the next reading is that also "
+        "satisfies the standard, natural logarithm, at least",
+    )
+
+
+class FieldEvidence(_Model):
+    """What the confidence of a field rests on."""
+
+    least_probability: float = Field(
+        ge=0, le=1, description="Of the character that the recogniser was least sure of"
+    )
+    mean_log_probability: float = Field(le=0, description="Over all characters")
+    glyph_height: float = Field(ge=0, description="Of the smallest print, pixels of the upload")
+    review_below: float = Field(
+        ge=0, le=1, description="A field of less confidence goes to a person"
+    )
+
+
 class FieldReport(_Model):
     """One field: what was read and what it means."""
 
     value: str | None = Field(description="Normalised; null where it could not be made out")
     raw: str = Field(description="What was read, untouched")
-    confidence: float = Field(ge=0, le=1)
+    confidence: float = Field(ge=0, le=1, description="Probability that the value is right")
     box: Quad | None = None
+    decoded: DecodedField | None = Field(
+        default=None, description="Null where the value is what was read"
+    )
+    evidence: FieldEvidence | None = Field(
+        default=None,
+        description="Null where the recogniser gave no probabilities of single characters; the "
+        "confidence is then the mean of its lines",
+    )
 
 
 class TimingMs(_Model):

@@ -6,8 +6,10 @@ from verifier.crosscheck.compare import (
     compare,
     differences,
     is_domain,
+    is_firm,
     looks_misread,
 )
+from verifier.reports import DecodedField, FieldEvidence, FieldReport
 
 SAME, CONTAINED, DIFFERENT = Likeness.SAME, Likeness.CONTAINED, Likeness.DIFFERENT
 
@@ -65,3 +67,20 @@ def test_looks_misread():
     assert not looks_misread("id_number", wrong, right)
     assert not looks_misread("document_number", right, wrong)
     assert looks_misread("credit_code", "91110000600037341L", "91110000600037341M")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "bound", "firm"),
+    [(0.95, None, True), (0.85, None, False), (0.95, 0.98, False), (0.99, 0.98, True)],
+)
+def test_a_calibrated_reading_is_firm_where_nobody_has_to_look(confidence, bound, firm):
+    evidence = bound and FieldEvidence(
+        least_probability=0.9, mean_log_probability=-0.1, glyph_height=30.0, review_below=bound
+    )
+    field = FieldReport(value="王某", raw="王某", confidence=confidence, evidence=evidence)
+    assert is_firm(field, 0.9) is firm
+
+
+def test_a_decoded_reading_is_never_firm():
+    decoded = DecodedField(read="王某", chosen="玉某", standard="x", margin=0.5, runner_up=3.0)
+    assert not is_firm(FieldReport(value="玉某", raw="王某", confidence=1.0, decoded=decoded), 0.9)

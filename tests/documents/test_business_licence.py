@@ -1,3 +1,5 @@
+import pytest
+
 from tests.documents.pages import page_of
 from verifier.documents import check_fields, extract_fields, recognise
 from verifier.ocr import Page
@@ -112,3 +114,10 @@ def test_a_legal_representative_that_is_no_name_is_reported() -> None:
     assert [(f.code, f.evidence["field"]) for f in findings] == [
         ("FIELD_INCONSISTENT", "legal_representative")
     ]
+
+
+@pytest.mark.parametrize(("printed", "doubted"), [("2", True), ("21", False), ("2日", False)])
+def test_a_day_of_issue_that_was_cut_short_goes_to_a_person(printed: str, doubted: bool) -> None:
+    page = page_of(("营业执照", 300, 20), (f"2018年05月{printed}", 600, 500))
+    field = extract_fields(DocumentType.BUSINESS_LICENCE, page)["issued_on"]
+    assert (field.confidence <= 0.5) is doubted

@@ -31,7 +31,8 @@ def crosscheck(
         manifest: What was declared.
         images: What was read, each report with its role.
         sure: Field confidence (0 to 1) below which a difference is ``review``, never ``reject``;
-            :meth:`verifier.ruleset.RuleBook.reading_confidence` gives it.
+            :meth:`verifier.ruleset.RuleBook.reading_confidence` gives it. A field of calibrated
+            confidence has besides to be one that no person has to look at by itself.
 
     Returns:
         Declared mismatches image by image, then documents that disagree, then cards whose term

@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from enum import Enum
 
+from verifier.reports import FieldReport
 from verifier.standards import (
     NumberStatus,
     check_credit_code,
@@ -15,7 +16,7 @@ from verifier.standards import (
     normalise_with_map,
 )
 
-__all__ = ["Likeness", "Manner", "compare", "differences", "is_domain", "looks_misread"]
+__all__ = ["Likeness", "Manner", "compare", "differences", "is_domain", "is_firm", "looks_misread"]
 
 
 class Manner(Enum):
@@ -49,6 +50,16 @@ _PROVINCE_AND_CITY = re.compile(
 _DOMAIN = re.compile(r"(?:[A-Z]+://)?(?:[^\s./:]+\.)+[^\W\d_][^\s./:]+\.?(?::\d+)?(?:/.*)?")
 # The least that must be left for one value to count as standing within another.
 _SHORTEST_PART = 4
+
+
+def is_firm(field: FieldReport, sure: float) -> bool:
+    """Whether a field was read so surely that a difference rejects.
+
+    Where its confidence is calibrated, that is where no person has to look at it by itself.
+    """
+    if field.decoded is not None:
+        return False
+    return field.confidence >= max(sure, field.evidence.review_below if field.evidence else 0.0)
 
 
 def compare(one: str, other: str, manner: Manner) -> Likeness:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from verifier.crosscheck.compare import Likeness, Manner, compare, differences, looks_misread
+from verifier.crosscheck.compare import (
+    Likeness,
+    Manner,
+    compare,
+    differences,
+    is_firm,
+    looks_misread,
+)
 from verifier.crosscheck.pairs import Pair
 from verifier.crosscheck.plan import PERSON_DOCUMENTS, SUBJECT_DOCUMENTS, plan
 from verifier.declaration import Manifest, Role
@@ -77,7 +84,7 @@ def _compared(pair: Pair, field: FieldReport, value: str, sure: float) -> Iterat
         severity = Severity.REVIEW if pair.manner is Manner.LOOSE else Severity.INFO
         yield _finding(FindingCode.DECLARED_MISMATCH, severity, pair, "partial", **evidence)
         return
-    doubtful = field.confidence < sure or looks_misread(pair.field, declared, value)
+    doubtful = not is_firm(field, sure) or looks_misread(pair.field, declared, value)
     tolerant = pair.tolerant or pair.manner in (Manner.ADDRESS, Manner.SITE)
     severity = Severity.REVIEW if doubtful or tolerant else Severity.REJECT
     variant = "doubtful" if doubtful else ""

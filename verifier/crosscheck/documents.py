@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verifier.crosscheck.compare import Likeness, Manner, compare, differences
+from verifier.crosscheck.compare import Likeness, Manner, compare, differences, is_firm
 from verifier.crosscheck.declared import SOURCE
 from verifier.crosscheck.plan import (
     PERSON_DOCUMENTS,
@@ -15,7 +15,7 @@ from verifier.crosscheck.plan import (
 )
 from verifier.declaration import Manifest, Role
 from verifier.findings import Finding, FindingCode, Severity, make_finding
-from verifier.reports import DocumentType, ImageReport, SubjectKind
+from verifier.reports import DocumentType, FieldReport, ImageReport, SubjectKind
 from verifier.standards import NumberStatus, check_credit_code, check_id_number
 
 __all__ = ["documents_against_each_other"]
@@ -34,7 +34,12 @@ class _Reading:
     image: ImageReport
     field: str
     value: str
-    confidence: float
+    report: FieldReport
+
+    @property
+    def confidence(self) -> float:
+        """That the value is right, 0 to 1."""
+        return self.report.confidence
 
     @property
     def misread(self) -> bool:
@@ -119,7 +124,7 @@ def _differ(
         return
     doubtful = (
         likeness is Likeness.CONTAINED
-        or min(one.confidence, other.confidence) < sure
+        or not (is_firm(one.report, sure) and is_firm(other.report, sure))
         or one.misread
         or other.misread
     )
@@ -158,4 +163,4 @@ def _read(image: ImageReport, field: str) -> _Reading | None:
     found = image.fields.get(field)
     if found is None or not found.value:
         return None
-    return _Reading(image, field, found.value, found.confidence)
+    return _Reading(image, field, found.value, found)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from verifier.documents.authorization_letter import AUTHORIZATION_LETTER
 from verifier.documents.business_licence import BUSINESS_LICENCE
 from verifier.documents.commitment_letter import COMMITMENT_LETTER
+from verifier.documents.confidence import with_confidence
+from verifier.documents.decoding import decode_fields
 from verifier.documents.domain_certificate import DOMAIN_CERTIFICATE
 from verifier.documents.flow import Flow
 from verifier.documents.hk_macau_permit import HK_MACAU_PERMIT
@@ -83,7 +85,10 @@ def is_temporary_id(page: Page) -> bool:
 def extract_fields(document_type: DocumentType, page: Page) -> Fields:
     """The fields of a document of this type; none for a type that is not read yet."""
     kind = KINDS.get(document_type)
-    return kind.extract(page, Flow.of_page(page)) if kind else {}
+    if kind is None:
+        return {}
+    read = kind.extract(page, Flow.of_page(page))
+    return with_confidence(document_type, decode_fields(document_type, read))
 
 
 def check_fields(document_type: DocumentType, fields: Fields) -> Sequence[Finding]:

@@ -90,6 +90,8 @@ _WORDS = {
 _OTHERS = ("授权书", "委托书", "承诺书", "事业单位法人证书", "律师事务所执业", "公民身份号码")
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
 
+_NEARLY_CODE = re.compile(r"信用代码[:.]?(?P<v>[0-9A-Za-z][0-9A-Za-z.·,\-]{13,19}[0-9A-Za-z])")
+
 
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
@@ -113,7 +115,9 @@ def _credit_code(page: Page, flow: Flow) -> FieldReport | None:
     """The 18 characters: those that satisfy GB 32100 first, else those after the label."""
     matches = list(_CODE.finditer(flow.text))
     if not matches:
-        return None
+        # One character too many or too few, or no letter: seen, not made out.
+        seen = _NEARLY_CODE.search(flow.text)
+        return make_field(page, flow.group(seen, "v"), None) if seen else None
     best = min(
         matches,
         key=lambda m: (

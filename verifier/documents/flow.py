@@ -22,7 +22,11 @@ _DOTS = str.maketrans("•・．‧∙⋅●", "·" * 7)
 
 def squash(line: PageLine) -> PageLine:
     """The line without white space."""
-    return replace(line, text="".join(line.text.split()))
+    text = "".join(line.text.split())
+    if len(text) == len(line.text):
+        return line
+    cells = tuple(c for c, char in zip(line.cells, line.text, strict=False) if not char.isspace())
+    return replace(line, text=text, cells=cells)
 
 
 def half_width(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.documents.flow import Flow, tidy
+from verifier.documents.seen import SeenField
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
@@ -14,8 +15,8 @@ __all__ = ["DocumentKind", "Fields", "make_field", "missing", "text_field"]
 
 Fields = Mapping[str, FieldReport]
 
-# Below this a field is shown to a person. First form: PP-OCRv6 reads right lines of synthetic
-# photos at 0.95 and above almost always; calibration per field is to replace it.
+# Below this a field is shown to a person where only the mean confidence of its lines is known. With
+# probabilities of characters the bound is that of the calibration (evidence.review_below).
 LOW_CONFIDENCE = 0.80
 
 
@@ -60,7 +61,7 @@ def make_field(page: Page, pieces: Sequence[PageLine], value: str | None) -> Fie
     """
     if not pieces:
         return None
-    return FieldReport(
+    field = FieldReport(
         value=value,
         raw="".join(piece.text for piece in pieces),
         confidence=round(min(piece.confidence for piece in pieces), 4),
@@ -71,6 +72,8 @@ def make_field(page: Page, pieces: Sequence[PageLine], value: str | None) -> Fie
             max(piece.y1 for piece in pieces),
         ),
     )
+    smallest = min(pieces, key=lambda piece: piece.height)
+    return SeenField.of(field, pieces, page.height_in_upload(smallest))
 
 
 def text_field(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
@@ -97,17 +100,22 @@ def missing(kind: DocumentKind, fields: Fields) -> list[Finding]:
                 )
             )
     for name, field in fields.items():
-        if field.value is not None and field.confidence < LOW_CONFIDENCE:
+        threshold = field.evidence.review_below if field.evidence else LOW_CONFIDENCE
+        # A forged number that is partly unclear may have a reading that satisfies its standard.
+        asked = field.decoded is not None or field.confidence < threshold
+        if field.value is not None and asked:
             found.append(
                 make_finding(
                     FindingCode.FIELD_LOW_CONFIDENCE,
                     Severity.REVIEW,
                     source=source,
+                    variant="decoded" if field.decoded else "",
                     field=name,
                     document_type=str(kind.type),
                     confidence=field.confidence,
-                    threshold=LOW_CONFIDENCE,
+                    threshold=threshold,
                     box=field.box,
+                    **(field.decoded.model_dump() if field.decoded else {}),
                 )
             )
     return found

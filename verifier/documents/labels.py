@@ -210,6 +210,7 @@ def _merge(left: PageLine, right: PageLine) -> PageLine:
         y0=min(left.y0, right.y0),
         x1=max(left.x1, right.x1),
         y1=max(left.y1, right.y1),
+        cells=left.cells + right.cells if left.cells and right.cells else (),
     )
 
 

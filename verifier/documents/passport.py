@@ -28,7 +28,7 @@ from verifier.documents.values import (
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import PassportZone, parse_passport_zone
+from verifier.standards import PassportZone, parse_passport_zone, zone_letters
 
 __all__ = ["PASSPORT"]
 
@@ -51,7 +51,6 @@ _MONTHS = {
 _DAY = re.compile(
     r"(?<!\d)(?P<d>\d\d)(?:(?P<han>\d{1,2})月)?/?(?P<latin>[A-Z0-9]{3})?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_ZONE_LETTERS = str.maketrans("《«〈‹＜", "<<<<<")
 # Either line is 44 characters; an engine may lose a few of a row of the same filler.
 _SHORTEST = 28
 _CHINESE_NUMBER = r"(?<![A-Z0-9])(?:[A-Z]\d{8}|[A-Z]{2}\d{7})(?![A-Z0-9])"
@@ -137,7 +136,7 @@ def _zone_lines(lines: Sequence[PageLine]) -> tuple[tuple[PageLine, ...], tuple[
     long = [
         (line, text)
         for line in sorted(map(squash, lines), key=lambda line: line.middle)
-        if len(text := half_width(line.text).translate(_ZONE_LETTERS)) >= _SHORTEST
+        if len(text := zone_letters(half_width(line.text))) >= _SHORTEST
         and re.fullmatch(r"[A-Z0-9<]+", text)
     ]
     for index, (line, text) in enumerate(long):

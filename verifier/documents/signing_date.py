@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from verifier.documents.flow import Flow
 from verifier.documents.kind import make_field
 from verifier.documents.letter_grammar import DATE
+from verifier.documents.values import doubted
 from verifier.ocr import Page, PageLine
 from verifier.reports import FieldReport
 from verifier.standards import find_dates
@@ -17,6 +18,7 @@ __all__ = ["lowest_date", "signed_on"]
 # The last stroke often lies under the seal.
 _DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?")
 
+_CUT_SHORT = re.compile(r"月\d$")
 _BEFORE_AN_END = ("至", "到", "-", "—", "~")
 
 
@@ -27,7 +29,9 @@ def lowest_date(page: Page, flow: Flow, taken: Iterable[PageLine]) -> FieldRepor
         pieces = flow.group(match)
         days = find_dates(match.group().removesuffix("日") + "日")
         if days and not any(_within(piece, other) for piece in pieces for other in others):
-            return make_field(page, pieces, days[0].isoformat())
+            read = make_field(page, pieces, days[0].isoformat())
+            # Without its last sign a day of one digit may have lost the other one with it.
+            return doubted(read) if _CUT_SHORT.search(match.group()) else read
     return None
 
 

@@ -9,6 +9,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.ocr.lattice import Cell
+
 __all__ = ["OcrEngine", "TextLine"]
 
 
@@ -21,11 +23,14 @@ class TextLine:
         confidence: Mean character probability, 0 (worst) to 1 (best).
         box: (4, 2) float32, pixels of the image given to the engine, origin top left; corners
             clockwise from the top left of the text *as it is read*.
+        cells: What else each character of ``text`` may be, one a character; none where the engine
+            does not tell.
     """
 
     text: str
     confidence: float
     box: NDArray[np.float32]
+    cells: tuple[Cell, ...] = ()
 
 
 class OcrEngine(Protocol):

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from verifier.errors import OcrError
 from verifier.model_files import model_file
 from verifier.ocr.ink import fade_red
+from verifier.ocr.lattice import Cell, read_lines
 from verifier.ocr.layout import prepare_model_dir
 from verifier.ocr.lines import TextLine
 
@@ -62,6 +63,7 @@ class PaddleEngine:
                 engine="onnxruntime",
                 engine_config=_plain(cores),
             )
+            self._cells = _watch(self._recogniser)
         except Exception as error:
             raise OcrError(f"PaddleOCR 无法启动 / PaddleOCR did not start: {error}") from error
 
@@ -85,13 +87,16 @@ class PaddleEngine:
         # Like widths go together: a batch is padded to its widest line.
         order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1])
         lines: dict[int, TextLine] = {}
+        self._cells.clear()
         try:
             results = self._recogniser.predict([crops[i] for i in order], batch_size=_BATCH)
-            for index, result in zip(order, results, strict=True):
+            cells = self._cells if len(self._cells) == len(order) else [()] * len(order)
+            for index, result, seen in zip(order, results, cells, strict=True):
                 lines[index] = TextLine(
                     text=result["rec_text"],
                     confidence=float(result["rec_score"]),
                     box=boxes[index],
+                    cells=seen if len(seen) == len(result["rec_text"]) else (),
                 )
         except Exception as error:
             raise OcrError(
@@ -119,6 +124,36 @@ def _fastest(threads: int) -> dict[str, Any]:
         ],
         "intra_op_num_threads": threads,
     }
+
+
+class _Decode:
+    """PaddleX's CTC decoding with the same texts and scores, which keeps the cells it saw."""
+
+    def __init__(self, characters: Sequence[str], cells: list[tuple[Cell, ...]]) -> None:
+        self._characters = characters
+        self._cells = cells
+
+    def __call__(
+        self, predicted: Sequence[Any], *, max_wh_ratio: float = 0.0, **_: Any
+    ) -> tuple[list[str], list[float]]:
+        steps = np.asarray(predicted[0])
+        lines = read_lines(steps, self._characters, max_wh_ratio / steps.shape[1])
+        self._cells.extend(cells for _, _, cells in lines)
+        return [text for text, _, _ in lines], [score for _, score, _ in lines]
+
+
+def _watch(recogniser: Any) -> list[tuple[Cell, ...]]:
+    """Where the cells of each line will be found after a prediction, in its order.
+
+    The public result has only text and score; the net's output passes through the predictor's
+    last step, which is put in place of. Where that is not as expected the list stays empty.
+    """
+    cells: list[tuple[Cell, ...]] = []
+    predictor = getattr(recogniser, "paddlex_predictor", None)
+    characters = getattr(getattr(predictor, "post_op", None), "character", None)
+    if predictor is not None and isinstance(characters, list):
+        predictor.post_op = _Decode(characters, cells)
+    return cells
 
 
 def crop_line(image: NDArray[np.uint8], box: NDArray[np.float32]) -> NDArray[np.uint8]:

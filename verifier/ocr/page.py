@@ -19,6 +19,7 @@ from verifier.ocr.direction import (
     upside_down,
 )
 from verifier.ocr.ink import fade_red
+from verifier.ocr.lattice import Cell
 from verifier.ocr.lines import OcrEngine, TextLine
 
 __all__ = ["Page", "PageLine", "find_text", "part_of", "read_page"]
@@ -39,6 +40,7 @@ class PageLine:
         text: What was read.
         confidence: 0 (worst) to 1 (best).
         x0, y0, x1, y1: Bounds in pixels of the upright page, origin top left.
+        cells: What else each character may be; one a character of ``text``, or none at all.
     """
 
     text: str
@@ -47,6 +49,7 @@ class PageLine:
     y0: float
     x1: float
     y1: float
+    cells: tuple[Cell, ...] = ()
 
     @property
     def height(self) -> float:
@@ -78,6 +81,13 @@ class Page:
         """An upright rectangle of the page as four upload points, clockwise from its top left."""
         corners = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], dtype=np.float32)
         return [[round(float(v), 1) for v in p] for p in _transform(corners, self.to_upload)]
+
+    def height_in_upload(self, line: PageLine) -> float:
+        """Height of a line at its middle, pixels of the upload."""
+        middle = (line.x0 + line.x1) / 2
+        ends = np.array([[middle, line.y0], [middle, line.y1]], dtype=np.float32)
+        top, bottom = _transform(ends, self.to_upload)
+        return round(float(np.hypot(*(bottom - top))), 1)
 
     def quads(self) -> tuple[_Array, ...]:
         """Every line as (4, 2) float32 upload pixels, clockwise from where its text begins."""
@@ -191,7 +201,9 @@ def _transform(points: _Array, matrix: NDArray[np.float64]) -> _Array:
 
 def _place(line: TextLine, box: _Array) -> PageLine:
     (x0, y0), (x1, y1) = box.min(axis=0), box.max(axis=0)
-    return PageLine(line.text, line.confidence, float(x0), float(y0), float(x1), float(y1))
+    return PageLine(
+        line.text, line.confidence, float(x0), float(y0), float(x1), float(y1), line.cells
+    )
 
 
 def part_of(line: PageLine, start: int, end: int) -> PageLine:
@@ -204,4 +216,5 @@ def part_of(line: PageLine, start: int, end: int) -> PageLine:
         text=line.text[start:end],
         x0=line.x0 + span * float(at[start]),
         x1=line.x0 + span * float(at[end]),
+        cells=line.cells[start:end],
     )

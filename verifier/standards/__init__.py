@@ -1,6 +1,7 @@
 """What the national standards say: numbers, regions, dates, names. Imports nothing of ours."""
 
 from verifier.standards.credit_code import (
+    AUTHORITIES,
     CreditCode,
     check_credit_code,
     check_organisation_code,
@@ -18,7 +19,12 @@ from verifier.standards.dates import (
     parse_period,
 )
 from verifier.standards.id_number import IdNumber, NumberStatus, check_id_number, parse_id_number
-from verifier.standards.mrz import PassportZone, mrz_check_digit, parse_passport_zone
+from verifier.standards.mrz import (
+    PassportZone,
+    mrz_check_digit,
+    parse_passport_zone,
+    zone_letters,
+)
 from verifier.standards.names import (
     ETHNICITIES,
     SEXES,
@@ -27,6 +33,7 @@ from verifier.standards.names import (
     same_name,
     sex,
 )
+from verifier.standards.region_names import begins_with_region, known_region_code
 from verifier.standards.regions import (
     MAINLAND_CODES,
     PROVINCES,
@@ -37,6 +44,7 @@ from verifier.standards.regions import (
 from verifier.standards.text import compact, normalise_text, normalise_with_map
 
 __all__ = [
+    "AUTHORITIES",
     "ETHNICITIES",
     "LONG_TERM",
     "MAINLAND_CODES",
@@ -50,12 +58,14 @@ __all__ = [
     "Province",
     "add_months",
     "add_years",
+    "begins_with_region",
     "check_credit_code",
     "check_id_number",
     "check_organisation_code",
     "compact",
     "ethnicity",
     "find_dates",
+    "known_region_code",
     "mrz_check_digit",
     "normalise_name",
     "normalise_text",
@@ -71,4 +81,5 @@ __all__ = [
     "province_of_address",
     "same_name",
     "sex",
+    "zone_letters",
 ]

@@ -17,9 +17,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["PassportZone", "mrz_check_digit", "parse_passport_zone"]
+__all__ = ["PassportZone", "mrz_check_digit", "parse_passport_zone", "zone_letters"]
 
 _LENGTH = 44
+_FILLERS = str.maketrans("《«〈‹＜", "<<<<<")
 _UPPER = re.compile(r"P[A-Z<](?P<state>[A-Z<]{3})(?P<names>[A-Z<]+)")
 _LOWER = re.compile(
     r"(?P<number>[A-Z0-9<]{9})(?P<number_check>[0-9<])(?P<state>[A-Z<]{3})"
@@ -62,6 +63,11 @@ class PassportZone:
     def wrong(self) -> tuple[str, ...]:
         """The parts whose check digit is wrong."""
         return tuple(part for part, right in self.checks.items() if right is False)
+
+
+def zone_letters(text: str) -> str:
+    """A line of the zone with its filler as it is printed; engines write it as a bracket."""
+    return text.translate(_FILLERS)
 
 
 def mrz_check_digit(text: str) -> str:

@@ -1,0 +1,1 @@
+"""How sure a field is: data collected once, a small model fitted to it."""
