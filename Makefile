@@ -24,6 +24,20 @@ $(VENV)/.ready-synthesis: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[synthesis]'
 	@touch $@
 
+# Faces for measuring only: unpacked into .build, installed nowhere. Needs apt-get, dpkg-deb, npm.
+HELD_OUT := .build/held-out-fonts
+HELD_OUT_DEBS := texlive-lang-chinese fonts-lxgw-wenkai fonts-droid-fallback fonts-noto-core fonts-ocr-b
+HELD_OUT_NPM := long-cang zhi-mang-xing liu-jian-mao-cao
+
+held-out-fonts: $(HELD_OUT)/.ready ## 留出字体，仅供测量 / faces for measuring only
+
+$(HELD_OUT)/.ready:
+	mkdir -p $(HELD_OUT)/npm
+	cd $(HELD_OUT) && apt-get download $(HELD_OUT_DEBS) && for deb in *.deb; do dpkg-deb -x $$deb . || exit 1; done
+	cd $(HELD_OUT)/npm && for name in $(HELD_OUT_NPM); do npm pack --silent @fontsource/$$name && mkdir -p $$name && tar xzf fontsource-$$name-*.tgz -C $$name || exit 1; done
+	rm -rf $(HELD_OUT)/*.deb $(HELD_OUT)/npm/*.tgz $(HELD_OUT)/usr/share/doc
+	@touch $@
+
 demo: setup ## 核验示例备案 / verify the sample filings
 	@$(BIN)/icp-verify submission sample_images/*/manifest.json --annotate out/demo || [ $$? -eq 1 ]
 	@echo "标注图片 / annotated pictures: out/demo"

@@ -80,6 +80,8 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
             in place of its front, ``layout``, ``side`` or ``style`` for cards, ``company``
             and ``layout`` for the licence, ``letter`` and ``layout`` for the letter, ``layout``
             for the other sheets. What is not given is drawn from the seed.
+            ``held_out=True``, or a layout whose name begins so, gives one that is kept for
+            measuring (``flat/held_out``); those are never drawn otherwise.
 
     Raises:
         ValueError: No such document type, or no such layout.
@@ -89,11 +91,14 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
     from models.synthesis.flat.authorization_letter import render_authorization_letter
     from models.synthesis.flat.business_licence import LICENCE_LAYOUTS, render_business_licence
     from models.synthesis.flat.cards import CARD_RENDERERS
+    from models.synthesis.flat.held_out import render_held_out
     from models.synthesis.flat.id_card_back import render_id_card_back
     from models.synthesis.flat.id_card_front import render_id_card_front
     from models.synthesis.flat.sheets import SHEET_RENDERERS
     from models.synthesis.flat.temporary_id import render_temporary_id
 
+    if options.pop("held_out", str(options.get("layout", "")).startswith("held_out")):
+        return render_held_out(document_type, seed, **options)
     rng = np.random.default_rng([seed, 1])
     if document_type in CARD_RENDERERS:
         return CARD_RENDERERS[document_type](rng, seed, **options)

@@ -2,12 +2,16 @@
 
 Faces come from what Debian's font packages installed, where present, and from the ``mplfonts``
 wheel (Noto Sans and Serif CJK SC Regular), with which alone everything can be printed.
-Faces are identified by file and index; nothing is downloaded.
+Faces are identified by file and index; nothing is downloaded. Within :func:`held_out` every role
+has other faces instead, which are for measuring only.
 """
 
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,9 +20,21 @@ from typing import Literal
 import numpy as np
 from PIL import ImageFont
 
-__all__ = ["Face", "FontsMissingError", "Role", "choose_face", "faces", "load", "used_fonts"]
+from models.synthesis import held_out_fonts
 
-Role = Literal["hei", "hei_bold", "song", "song_bold", "kai", "fangsong"]
+__all__ = [
+    "Face",
+    "FontsMissingError",
+    "Role",
+    "choose_face",
+    "faces",
+    "held_out",
+    "load",
+    "ordinary_faces",
+    "used_fonts",
+]
+
+Role = Literal["hei", "hei_bold", "song", "song_bold", "kai", "fangsong", "hand"]
 
 _DEBIAN = Path("/usr/share/fonts")
 _NOTO = "opentype/noto"
@@ -54,7 +70,7 @@ _WANTED: dict[str, tuple[tuple[str, int, float], ...]] = {
         (f"{_NOTO}/NotoSerifCJK-ExtraLight.ttc", 2, 0.004),
     ),
 }
-_INSTEAD: dict[str, str] = {"kai": "song", "fangsong": "song", "hei_bold": "hei"}
+_INSTEAD: dict[str, str] = {"kai": "song", "fangsong": "song", "hei_bold": "hei", "hand": "kai"}
 _PROBE = "国"
 
 
@@ -83,6 +99,23 @@ class Face:
 
 
 _used: set[str] = set()
+_held_out: ContextVar[bool] = ContextVar("held_out", default=False)
+
+
+@contextmanager
+def held_out() -> Iterator[None]:
+    """Choose only faces that are kept for measuring, until the end of the ``with`` block.
+
+    Raises:
+        FontsMissingError: None is installed (``make held-out-fonts`` unpacks them).
+    """
+    if not any(held_out_fonts.resolve(name) for name, _, _ in held_out_fonts.WANTED["song"]):
+        raise FontsMissingError("no hold-out face: make held-out-fonts")
+    token = _held_out.set(True)
+    try:
+        yield
+    finally:
+        _held_out.reset(token)
 
 
 @cache
@@ -101,25 +134,47 @@ def _resolve(name: str) -> Path | None:
     return folder / name if folder is not None and (folder / name).is_file() else None
 
 
-@cache
 def faces(role: Role) -> tuple[Face, ...]:
     """All faces found for a role, or for the nearest role that has one.
 
     Raises:
         FontsMissingError: There is none at all.
     """
+    if _held_out.get() and (found := _kept(role)):
+        return found
+    return _ordinary(role)
+
+
+def ordinary_faces(role: Role) -> tuple[Face, ...]:
+    """As :func:`faces`, of those used for developing, within :func:`held_out` too."""
+    return _ordinary(role)
+
+
+@cache
+def _kept(role: str) -> tuple[Face, ...]:
+    """Hold-out faces of a role, or of the nearest role that has one; empty where none has."""
     found = tuple(
         Face(str(path), index, stroke)
-        for name, index, stroke in _WANTED[role]
+        for name, index, stroke in held_out_fonts.WANTED[role]
+        if (path := held_out_fonts.resolve(name)) is not None
+    )
+    return found or (_kept(_INSTEAD[role]) if role in _INSTEAD else ())
+
+
+@cache
+def _ordinary(role: str) -> tuple[Face, ...]:
+    found = tuple(
+        Face(str(path), index, stroke)
+        for name, index, stroke in _WANTED.get(role, ())
         if (path := _resolve(name)) is not None
     )
     if found:
         return found
     if role in _INSTEAD:
-        return faces(_INSTEAD[role])  # type: ignore[arg-type]
+        return _ordinary(_INSTEAD[role])
     other = "hei" if role.startswith("song") else "song"
     if any(_resolve(name) for name, _, _ in _WANTED[other]):
-        return faces(other)  # type: ignore[arg-type]
+        return _ordinary(other)
     raise FontsMissingError("no Chinese face: install the synthesis extra, or fonts-noto-cjk")
 
 
@@ -147,11 +202,13 @@ def load(face: Face, size_px: float, char: str = _PROBE) -> ImageFont.FreeTypeFo
     Raises:
         FontsMissingError: No face has the character.
     """
+    if _held_out.get() and char.isascii() and face in (*_kept("hei"), *_kept("hei_bold")):
+        face = next(iter(_kept("latin")), face)
     if not _has(face.path, face.index, char):
-        for role in ("song", "hei"):
-            for other in faces(role):  # type: ignore[arg-type]
-                if _has(other.path, other.index, char):
-                    return load(other, size_px, char)
+        kept = (*_kept("song"), *_kept("any")) if _held_out.get() else ()
+        for other in (*kept, *_ordinary("song"), *_ordinary("hei")):
+            if _has(other.path, other.index, char):
+                return load(other, size_px, char)
         raise FontsMissingError(f"no face has the character U+{ord(char):04X}")
     _used.add(face.label)
     return _opened(face.path, face.index, round(size_px, 2))

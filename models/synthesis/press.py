@@ -40,7 +40,7 @@ class Layer:
         self.scale = scale
         self.coverage: NDArray[np.uint8] = np.zeros(shape, np.uint8)
 
-    def _merge(self, part: NDArray[np.uint8], left: int, top: int) -> None:
+    def merge(self, part: NDArray[np.uint8], left: int, top: int) -> None:
         """Keep the stronger coverage where ``part``, placed at ``left``, ``top``, overlaps."""
         height, width = self.coverage.shape
         x0, y0 = max(left, 0), max(top, 0)
@@ -79,13 +79,13 @@ class Layer:
         thickness = max(1, round(pixels))
         fixed, patch, left, top = self._patch(lines, thickness + 1)
         cv2.polylines(patch, fixed, closed, level, thickness, cv2.LINE_AA, _SHIFT)
-        self._merge(patch, left, top)
+        self.merge(patch, left, top)
 
     def fill(self, polygons: Iterable[Iterable[Sequence[float]]], level: int = 255) -> None:
         """Fill polygons (overlaps cancel out, so rings are two outlines)."""
         fixed, patch, left, top = self._patch(polygons, 2)
         cv2.fillPoly(patch, fixed, level, cv2.LINE_AA, _SHIFT)
-        self._merge(patch, left, top)
+        self.merge(patch, left, top)
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """Fill an upright rectangle."""
@@ -138,7 +138,7 @@ class Layer:
                 (x * self.scale - left, baseline - top), char, fill=255, font=font, anchor="ls",
                 stroke_width=stroke if stroke >= 0.3 else 0,
             )  # fmt: skip
-            self._merge(np.asarray(tile), left, top)
+            self.merge(np.asarray(tile), left, top)
             x += font.getlength(char) / self.scale + tracking
         return x - tracking
 

@@ -31,7 +31,7 @@ def sign(
     two strokes repeat, and the pen's pressure varies. ``ink`` is drawn where not given.
     ``tidy`` is the hand of somebody who fills in a form: whole strokes, less bent.
     """
-    scale, face = sheet.scale, choose_face(rng, "kai")
+    scale, face = sheet.scale, choose_face(rng, "hand")
     pixels = size * scale
     width, height = int(pixels * (len(text) * 1.1 + 1)), int(pixels * 2.2)
     page = np.zeros((height, width), np.uint8)
