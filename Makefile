@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 # One `cv2`, the headless one: see packaging/README.md
 ALIASES := packaging/opencv-contrib-python packaging/opencv-python-headless
 BENCH_SEED ?= 20260101
-BENCH_COUNT ?= 200
+BENCH_EACH ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-train check serve bench bench-rules bench-capture samples docs constraints clean
+.PHONY: help setup demo test test-train check serve bench bench-rules bench-capture bench-extract held-out-fonts samples docs constraints clean
 
 help: ## 列出命令 / list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,7 +60,10 @@ serve: setup ## 启动接口 / serve the HTTP API on loopback
 
 bench: $(VENV)/.ready-synthesis ## 规则速度；字段准确率与耗时，对照 RapidOCR / rules; accuracy and time beside RapidOCR
 	$(BIN)/python -m bench.rules --seed $(BENCH_SEED)
-	$(BIN)/python -m bench.extraction --count $(BENCH_COUNT) --seed $(BENCH_SEED)
+	$(BIN)/python -m bench.extraction --developing --types id_card_front id_card_back business_licence authorization_letter --each $(BENCH_EACH) --paddle-each 0 --seed $(BENCH_SEED)
+
+bench-extract: $(VENV)/.ready-synthesis $(HELD_OUT)/.ready ## 全部证件的字段准确率（留出版式、字体与拍摄），对照两种程序 / every type on hold-out layouts, beside two peers
+	$(BIN)/python -m bench.extraction --each $(BENCH_EACH) --markdown bench-results/extraction.md
 
 bench-rules: setup ## 规则速度：已存事实，单核 / rules from stored facts, one core
 	$(BIN)/python -m bench.rules --seed $(BENCH_SEED)
