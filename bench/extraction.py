@@ -40,12 +40,16 @@ def main() -> None:
     ours = f"ours {_commit()}"
     peers: list[tuple[Peer, int]] = []
     if not options.without_peers:
-        peers = [(RapidPeer(), options.each), (PaddlePeer(), options.paddle_each)]
+        rapid = options.each if options.rapid_each is None else options.rapid_each
+        peers = [(RapidPeer(), rapid), (PaddlePeer(), options.paddle_each)]
     context = load_context()
     rows: list[Row] = []
     for index, kind, seed in _seeds(options.types, options.each, options.seed):
         photo = photo_of(kind, seed, index, held_out=not options.developing)
         key = sha256(photo.data).hexdigest()
+        if options.peers_only:
+            rows += _read_by_peers(ledger, peers, photo, key, seed, index)
+            continue
         row = None if options.again else ledger.get(key, ours)
         if row is None:
             begin = perf_counter()
@@ -58,6 +62,9 @@ def main() -> None:
             console.print(seed, kind, [name for name, right in row.right.items() if not right])
         if kind == options.types[-1]:
             console.print(f"{index + 1}/{options.each}", style="dim")
+    if options.peers_only:
+        console.print(f"{len(rows)} → {options.out}")
+        return
     seeds = f"{options.seed}–{options.seed + _SPACE * (len(options.types) - 1) + options.each - 1}"
     for table in tables(rows, seeds):
         console.print(table)
@@ -72,7 +79,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--types", nargs="*", default=list(TYPES), choices=TYPES)
     parser.add_argument("--developing", action="store_true", help="what was developed on instead")
     parser.add_argument("--without-peers", action="store_true")
+    parser.add_argument("--rapid-each", type=int, help="photos a type for RapidOCR; all by default")
     parser.add_argument("--paddle-each", type=int, default=3, help="photos a type for PaddleOCR")
+    parser.add_argument("--peers-only", action="store_true", help="keep the peers' rows for later")
     parser.add_argument("--again", action="store_true", help="read again with ours")
     parser.add_argument("--show-wrong", action="store_true", help="name the seeds and fields")
     parser.add_argument("--markdown", type=Path, help="write the tables of docs/accuracy.md")
