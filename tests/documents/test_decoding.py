@@ -183,3 +183,20 @@ def test_readings_come_best_first_and_once() -> None:
     assert [text for text, _ in found][0] == "123"
     assert len({text for text, _ in found}) == len(found) == 6
     assert [behind for _, behind in found] == sorted(behind for _, behind in found)
+
+
+def test_a_letter_that_the_alphabet_leaves_out_is_the_digit_of_its_shape() -> None:
+    assert "0" in RIGHT
+    at = RIGHT.index("0")
+    as_letter = RIGHT[:at] + "O" + RIGHT[at + 1 :]
+    field = read(as_letter, {})["id_number"]
+    assert (field.value, field.raw) == (RIGHT, as_letter)
+    assert field.decoded is not None and field.decoded.margin == 0
+    assert codes(read(as_letter, {}), "id_number") == {FindingCode.FIELD_LOW_CONFIDENCE}
+
+
+def test_the_shape_of_a_letter_mends_no_wrong_number() -> None:
+    at = WRONG.index("0")
+    field = read(WRONG[:at] + "O" + WRONG[at + 1 :], {})["id_number"]
+    assert field.decoded is None
+    assert field.value != RIGHT

@@ -60,6 +60,9 @@ _ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _CREDIT_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
 _ORGANISATION_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{8}-?[0-9Xx](?![0-9A-Za-z])")
 _NO_DAY_SIGN = re.compile(r"(?<=\d月\d)(?=$)|(?<=\d月\d\d)(?=$)")
+# GB 32100 leaves out I and O, for they are shaped as 1 and 0; GB 11643 has no letter but X.
+_LETTERS = {"O": "0", "o": "0", "I": "1"}
+_DIGITS = _LETTERS | {"l": "1", "|": "1"}
 _YEARS = range(1900, 2100)
 _TERMS_YEARS = (5, 10, 20)
 # 新疆维吾尔自治区 and a county of ten characters behind it.
@@ -85,7 +88,7 @@ def id_number(birth_date: str | None, sex_: str | None) -> Grammar:
         found = _ID_NUMBER.search(half_width(text))
         return found is not None and check_id_number(found[0]) is NumberStatus.OK
 
-    return Grammar(value, "GB 11643", CHECKED, keeps=keeps)
+    return Grammar(value, "GB 11643", CHECKED, keeps=keeps, alike=_DIGITS)
 
 
 def credit_code() -> Grammar:
@@ -104,7 +107,7 @@ def credit_code() -> Grammar:
         codes = (found[0] for found in _CREDIT_CODE.finditer(half_width(text)))
         return any(check_credit_code(code) is NumberStatus.OK for code in codes)
 
-    return Grammar(value, "GB 32100", CHECKED, keeps=keeps)
+    return Grammar(value, "GB 32100", CHECKED, keeps=keeps, alike=_LETTERS)
 
 
 def organisation_code() -> Grammar:

@@ -7,8 +7,8 @@ until they are too unlikely to matter. A grammar says what value a text has, or 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import log
 
 from verifier.ocr.lattice import FLOOR, Cell
@@ -34,6 +34,7 @@ class Grammar:
         only_missing: Whether a value that was made out, in whatever writing, stands as it is.
         head: Only so many characters from the start are searched; None: all.
         last_only: Only the last part of the field is searched; the text of the others is kept.
+        alike: Characters that the field's alphabet leaves out because they look like one in it.
     """
 
     value: Callable[[str], str | None]
@@ -43,6 +44,7 @@ class Grammar:
     only_missing: bool = False
     head: int | None = None
     last_only: bool = False
+    alike: Mapping[str, str] = field(default_factory=dict)
 
     def satisfied(self, text: str) -> bool:
         """Whether what was read needs no other reading."""
@@ -95,6 +97,7 @@ def candidates(
     cells: Sequence[Cell], grammar: Grammar, reach: float = REACH
 ) -> tuple[Candidate, ...]:
     """The two likeliest different values that the grammar allows, at most."""
+    cells = [_in_alphabet(cell, grammar.alike) for cell in cells]
     searched = cells[: grammar.head]
     rest = "".join(cell.char for cell in cells[len(searched) :])
     found: dict[str, Candidate] = {}
@@ -106,6 +109,18 @@ def candidates(
             if len(found) == 2:
                 break
     return tuple(found.values())
+
+
+def _in_alphabet(cell: Cell, alike: Mapping[str, str]) -> Cell:
+    """The cell in the field's alphabet: a shape that stands for two characters is the one in it."""
+    if not any(reading in alike for reading, _ in (*cell.options, (cell.char, 0.0))):
+        return cell
+    merged: dict[str, float] = {}
+    for reading, p in cell.options:
+        merged[alike.get(reading, reading)] = merged.get(alike.get(reading, reading), 0.0) + p
+    char = alike.get(cell.char, cell.char)
+    ordered = tuple(sorted(merged.items(), key=lambda option: -option[1]))
+    return cell._replace(char=char, probability=merged.get(char, cell.probability), options=ordered)
 
 
 def _options(cell: Cell) -> tuple[tuple[str, float], ...]:
