@@ -146,9 +146,13 @@ def _side_by_side(row: Sequence[PageLine], line: PageLine) -> bool:
     return overlap > 0.5 * min(nearest.height, line.height)
 
 
+# Boxes, ticks and bullets, as ornaments, paper and emblems are read: no value begins or ends so.
+_MARKS = "☐☑☒□■◆◇●○▲△★☆√✓✔"
+
+
 def tidy(text: str) -> str:
     """A value as documents print it: full-width brackets beside Chinese, one kind of middle dot."""
-    text = text.translate(_DOTS)
+    text = text.translate(_DOTS).strip(_MARKS)
     if any("\u4e00" <= char <= "\u9fff" for char in text):
         text = text.replace("(", "（").replace(")", "）")
     return text
