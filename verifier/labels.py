@@ -72,6 +72,7 @@ FIELDS = {
     "business_scope": "经营范围",
     "issued_on": "签发日期",
     "authorizer": "授权单位",
+    "seal": "印章",
     "agent_name": "被授权人",
     "agent_id_number": "被授权人证件号码",
     "website": "网站",

@@ -19,6 +19,7 @@ from verifier.findings import Finding, FindingCode, Severity, make_finding, verd
 from verifier.handheld import Holder, look_for_holder
 from verifier.hits import name_fields
 from verifier.intake import FileLimits, Intake, ServiceLimits, take_in
+from verifier.marks import Marks, judge_marks, look_for_marks
 from verifier.ocr import OcrEngine
 from verifier.precheck import Prechecker, load_prechecker
 from verifier.reading import Reading, read_document
@@ -35,6 +36,7 @@ from verifier.ruleset import RuleBook, load_rulebook
 __all__ = ["Context", "load_context", "verify_image", "verify_submission"]
 
 _CAPTURE_SOURCE = "rules/national.yaml · §1, §5"
+_NO_MARKS = Marks()
 _UNKNOWN, _HANDHELD = DocumentType.UNKNOWN, DocumentType.HANDHELD_PHOTO
 
 
@@ -96,6 +98,13 @@ def verify_image(
         inside = None if expected is _HANDHELD else expected
         reading = read_document(context.engine, pixels, location, inside)
         holder = look_for_holder(pixels, reading, expected)
+        marks = look_for_marks(
+            context.engine,
+            pixels,
+            reading.page,
+            reading.read_as,
+            outlined=reading.corners is not None,
+        )
     with clock.time("checks"):
         captured = check_capture(
             pixels,
@@ -113,8 +122,9 @@ def verify_image(
         *(name_fields(finding, reading.fields) for finding in _beside(captured, told, reading)),
         *told,
         *check_fields(reading.read_as, reading.fields),
+        *judge_marks(reading.read_as, reading.page, reading.fields, marks),
     )
-    return _report(intake, reading, findings, clock, holder)
+    return _report(intake, reading, findings, clock, holder, marks)
 
 
 def verify_submission(
@@ -214,6 +224,7 @@ def _report(
     findings: tuple[Finding, ...],
     clock: _Clock,
     holder: Holder | None = None,
+    marks: Marks = _NO_MARKS,
 ) -> ImageReport:
     document = (
         DocumentReport(type=DocumentType.UNKNOWN, confidence=0.0, corners=None)
@@ -236,6 +247,8 @@ def _report(
         image=intake.info,
         document=document,
         fields=fields,
+        seals=marks.seals,
+        signatures=marks.signatures,
         findings=findings,
         verdict=verdict_of(findings),
         timing_ms=clock.timing(),

@@ -25,6 +25,8 @@ __all__ = [
     "ImageInfo",
     "ImageReport",
     "Quad",
+    "SealReport",
+    "SignatureReport",
     "SubjectKind",
     "SubmissionReport",
     "TimingMs",
@@ -155,6 +157,24 @@ class FieldReport(_Model):
     )
 
 
+class SealReport(_Model):
+    """One red seal."""
+
+    shape: Literal["round", "oval"]
+    text: str | None = Field(description="Along its arc, as read; null where it is not readable")
+    confidence: float = Field(ge=0, le=1, description="Of the text; 0 without one")
+    box: Quad
+
+
+class SignatureReport(_Model):
+    """One place for a signature, and whether one is there."""
+
+    label: str = Field(description="What is printed beside it, as read")
+    present: bool | None = Field(description="Null where it cannot be said")
+    confidence: float = Field(ge=0, le=1)
+    box: Quad = Field(description="Of the place")
+
+
 class TimingMs(_Model):
     """Wall time by stage, milliseconds."""
 
@@ -177,6 +197,8 @@ class ImageReport(_Model):
     )
     document: DocumentReport
     fields: dict[str, FieldReport]
+    seals: tuple[SealReport, ...] = ()
+    signatures: tuple[SignatureReport, ...] = ()
     findings: tuple[Finding, ...]
     verdict: Verdict
     timing_ms: TimingMs = TimingMs()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from models.synthesis.capture import Photo
-from models.synthesis.document import ALL_TYPES, FlatDocument, make_document
+from models.synthesis.document import ALL_TYPES, FlatDocument, Mark, make_document
 from models.synthesis.kinds import papers, screens, spoiled
 
 __all__ = ["KINDS", "FRAMES", "Kind", "draw_document", "draw_photo"]
@@ -141,6 +141,7 @@ def _keep(path: Path, document: FlatDocument) -> None:
         "corner_radius_mm": document.corner_radius_mm,
         "material": document.material,
         "truth": dict(document.truth),
+        "marks": [asdict(mark) for mark in document.marks],
     }
     with part.open("wb") as stream:
         np.savez(stream, pixels=document.pixels, rest=json.dumps(rest, ensure_ascii=False))
@@ -150,7 +151,11 @@ def _keep(path: Path, document: FlatDocument) -> None:
 def _kept(path: Path) -> FlatDocument:
     with np.load(path) as stored:
         rest = json.loads(str(stored["rest"]))
-        return FlatDocument(pixels=stored["pixels"], **{**rest, "size_mm": tuple(rest["size_mm"])})
+        marks = (
+            Mark(**{**mark, "box_mm": tuple(mark["box_mm"])}) for mark in rest.pop("marks", ())
+        )
+        rest |= {"size_mm": tuple(rest["size_mm"]), "marks": tuple(marks)}
+        return FlatDocument(pixels=stored["pixels"], **rest)
 
 
 def draw_photo(

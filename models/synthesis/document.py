@@ -21,6 +21,7 @@ __all__ = [
     "FLAT_TYPES",
     "SHEET_TYPES",
     "FlatDocument",
+    "Mark",
     "make_document",
 ]
 
@@ -48,6 +49,23 @@ ALL_TYPES = FLAT_TYPES + CARD_TYPES + SHEET_TYPES
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A seal or a signature put on a paper.
+
+    Attributes:
+        kind: ``"seal"`` or ``"signature"``.
+        shape: Of a seal; empty for a signature.
+        text: The name along a seal's arc, or the name that was signed.
+        box_mm: ``(x0, y0, x1, y1)`` on the sheet it was put on, millimetres.
+    """
+
+    kind: Literal["seal", "signature"]
+    shape: Literal["round", "oval", ""]
+    text: str
+    box_mm: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class FlatDocument:
     """A document as it left the printer.
 
@@ -60,6 +78,7 @@ class FlatDocument:
         material: ``"card"`` (plastic, glossy) or ``"paper"``.
         truth: Contract field to its normalised value: dates ISO 8601, no expiry ``"long_term"``,
             everything else as printed, lines joined. A field that is not printed has no key.
+        marks: Seals and signatures, in the order they were put on.
     """
 
     type: str
@@ -68,6 +87,7 @@ class FlatDocument:
     corner_radius_mm: float
     material: Literal["card", "paper"]
     truth: Mapping[str, str]
+    marks: tuple[Mark, ...] = ()
 
 
 def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument:

@@ -179,6 +179,7 @@ def screenshot(document: FlatDocument, seed: int) -> Photo:
         "screenshot",
         ".png",
         ("SCREENSHOT",),
+        marks=document.marks,
     )
 
 
@@ -203,6 +204,7 @@ def electronic(
         "electronic",
         ".jpg",
         ("ELECTRONIC_DOCUMENT",),
+        marks=document.marks,
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from models.synthesis.document import Mark
 from models.synthesis.fonts import Face, load
 
 __all__ = ["Colour", "Layer", "Sheet", "noise_field"]
@@ -153,6 +154,7 @@ class Sheet:
         self.shape = (round(height * scale), round(width * scale))
         self.reflectance = np.empty((*self.shape, 3), np.float32)
         self.reflectance[:] = np.asarray(colour, np.float32) / 255
+        self.marks: list[Mark] = []
 
     def layer(self) -> Layer:
         """An empty layer of the sheet's size."""

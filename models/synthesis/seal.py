@@ -1,14 +1,16 @@
-"""Round red seals: ring, star, the name along the arc, and ink that is never even."""
+"""Round and oval red seals: ring, star, the name along the arc, and ink that is never even."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from models.synthesis.document import Mark
 from models.synthesis.emblem import star
 from models.synthesis.fonts import Face, load
 from models.synthesis.press import Colour, Sheet, noise_field
@@ -16,6 +18,7 @@ from models.synthesis.press import Colour, Sheet, noise_field
 __all__ = ["Seal", "press_seal"]
 
 _SS = 2  # drawn larger, then reduced
+_OVAL = 0.72  # height of an oval over its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,11 @@ class Seal:
 
     Attributes:
         name: Along the upper arc.
-        diameter: Millimetres: 38 to 42 for firms, 42 to 45 for offices.
+        diameter: Millimetres: 38 to 42 for firms, 42 to 45 for offices; of an oval its width.
         face: Type face.
         number: Digits along the lower arc, or empty.
-        caption: A line under the star, or empty.
+        caption: A line under the star, or empty; in an oval, across its middle.
+        shape: ``round`` or ``oval`` (three quarters as high as wide, without a star).
     """
 
     name: str
@@ -35,6 +39,7 @@ class Seal:
     face: Face
     number: str = ""
     caption: str = ""
+    shape: Literal["round", "oval"] = "round"
 
 
 def _glyph(char: str, face: Face, size: float) -> NDArray[np.uint8]:
@@ -126,6 +131,50 @@ def _die(seal: Seal, scale: float) -> NDArray[np.uint8]:
     return image
 
 
+def _oval_die(seal: Seal, scale: float) -> NDArray[np.uint8]:
+    """An oval die's coverage, square, ``scale`` pixels a millimetre."""
+    s = scale * _SS
+    side = int((seal.diameter + 4) * s)
+    image = np.zeros((side, side), np.uint8)
+    middle, a = side / 2, seal.diameter / 2 * s
+    b = a * _OVAL
+    ring = max(2, int(seal.diameter * 0.025 * s))
+    axes = (int(a - ring / 2), int(b - ring / 2))
+    cv2.ellipse(image, (int(middle), int(middle)), axes, 0, 0, 360, 255, ring, cv2.LINE_AA)
+    size = 0.30 * b
+    inner = (0.97 * a - ring - size * 0.55, 0.97 * b - ring - size * 0.55)
+    # Even steps along the ellipse, from left below over the top to right below.
+    t = np.linspace(-2.1, 2.1, 800)
+    x, y = inner[0] * np.sin(t), -inner[1] * np.cos(t)
+    way = np.concatenate([[0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    count = len(seal.name)
+    step = min(size * 1.05, way[-1] / max(count - 1, 1))
+    squeeze = float(np.clip(step / size * 0.95, 0.42, 0.86))
+    for index, char in enumerate(seal.name):
+        place = way[-1] / 2 + (index - (count - 1) / 2) * step
+        angle = float(np.interp(place, way, t))
+        turn = float(np.arctan2(inner[1] * np.sin(angle), inner[0] * np.cos(angle)))
+        tile = _glyph(char, seal.face, size)
+        half, cos, sin = tile.shape[0] / 2, np.cos(turn), np.sin(turn)
+        px = middle + inner[0] * np.sin(angle)
+        py = middle - inner[1] * np.cos(angle)
+        matrix = np.array(
+            [
+                [squeeze * cos, -sin, px - half * squeeze * cos + half * sin],
+                [squeeze * sin, cos, py - half * squeeze * sin - half * cos],
+            ]
+        )
+        moved = cv2.warpAffine(tile, matrix, (side, side), flags=cv2.INTER_AREA)
+        np.maximum(image, moved, out=image)
+    for index, char in enumerate(seal.caption):
+        tile = _glyph(char, seal.face, 0.26 * b)
+        half = tile.shape[0] / 2
+        x0 = middle + (index - (len(seal.caption) - 1) / 2) * 0.28 * b
+        move = np.array([[1, 0, x0 - half], [0, 1, middle + 0.3 * b - half]], float)
+        np.maximum(image, cv2.warpAffine(tile, move, (side, side)), out=image)
+    return image
+
+
 def press_seal(
     sheet: Sheet,
     rng: np.random.Generator,
@@ -147,7 +196,7 @@ def press_seal(
         ink: Colour of the ink.
         worn: 0 for a printed seal, 1 for hand-stamped, more for a dry pad.
     """
-    die = _die(seal, sheet.scale)
+    die = (_oval_die if seal.shape == "oval" else _die)(seal, sheet.scale)
     side = die.shape[0] // _SS
     turn = float(rng.normal(0, 4 if worn else 0.4))
     matrix = cv2.getRotationMatrix2D((die.shape[1] / 2, die.shape[0] / 2), turn, 1)
@@ -172,3 +221,6 @@ def press_seal(
     part = coverage[y0 - top : y1 - top, x0 - left : x1 - left]
     full[y0:y1, x0:x1] = np.clip(part * 255, 0, 255).astype(np.uint8)
     sheet.press(full, ink)
+    half, tall = seal.diameter / 2, seal.diameter / 2 * (_OVAL if seal.shape == "oval" else 1)
+    box = (float(x - half), float(y - tall), float(x + half), float(y + tall))
+    sheet.marks.append(Mark("seal", seal.shape, seal.name, box))

@@ -7,10 +7,10 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from verifier.annotate.style import CORNERS, FIELD, RGB, WHITE, Font
+from verifier.annotate.style import CORNERS, FIELD, RGB, SEAL, SIGNATURE, WHITE, Font
 from verifier.reports import ImageReport, Quad
 
-__all__ = ["draw_corners", "draw_fields", "draw_quad", "quads_in"]
+__all__ = ["draw_corners", "draw_fields", "draw_marks", "draw_quad", "quads_in"]
 
 Scale = tuple[float, float]
 """Pixels of the drawing per pixel of the upload, along x and y."""
@@ -29,6 +29,15 @@ def draw_fields(picture: Image.Image, report: ImageReport, scale: Scale, font: F
     for key, field in report.fields.items():
         if field.box is not None:
             draw_quad(picture, field.box, scale, FIELD, font, f"{key} {field.confidence:.2f}")
+
+
+def draw_marks(picture: Image.Image, report: ImageReport, scale: Scale, font: Font) -> None:
+    """Seals, and the places of signatures with whether they are signed."""
+    for seal in report.seals:
+        draw_quad(picture, seal.box, scale, SEAL, font, f"seal {seal.confidence:.2f}")
+    for place in report.signatures:
+        said = {True: "signed", False: "not signed", None: "signed?"}[place.present]
+        draw_quad(picture, place.box, scale, SIGNATURE, font, said)
 
 
 def draw_quad(

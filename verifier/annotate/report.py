@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw
 
-from verifier.annotate.boxes import draw_corners, draw_fields, draw_quad, quads_in
+from verifier.annotate.boxes import draw_corners, draw_fields, draw_marks, draw_quad, quads_in
 from verifier.annotate.picture import decode, encode, fitted
 from verifier.annotate.style import (
     COLOURS,
@@ -33,8 +33,9 @@ def annotate(data: bytes, report: ImageReport) -> bytes:
 
     Returns:
         A PNG (RGB), long side at most 1600 pixels: a banner with verdict and document type, the
-        image with corners (blue), field boxes (green, key and confidence) and boxes that findings
-        point at (by severity), and a list of the findings' codes.
+        image with corners (blue), field boxes (green, key and confidence), seals, places of
+        signatures, and boxes that findings point at (by severity), and a list of the findings'
+        codes.
     """
     font, label_font = (font_of(size) for size in (FONT_SIZE, LABEL_SIZE))
     row = FONT_SIZE + MARGIN
@@ -67,6 +68,7 @@ def _draw_boxes(
     picture: Image.Image, report: ImageReport, scale: tuple[float, float], font: Font
 ) -> None:
     draw_corners(picture, report, scale, font)
+    draw_marks(picture, report, scale, font)
     for finding in report.findings:
         if finding.severity is not Severity.INFO:
             for quad in quads_in(finding.evidence):

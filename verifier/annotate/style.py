@@ -20,6 +20,8 @@ __all__ = [
     "WHITE",
     "Font",
     "RGB",
+    "SEAL",
+    "SIGNATURE",
     "font",
 ]
 
@@ -34,6 +36,7 @@ RGB = tuple[int, int, int]
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 CORNERS, FIELD = (30, 110, 240), (0, 150, 70)
+SEAL, SIGNATURE = (150, 40, 170), (0, 125, 145)
 COLOURS: dict[str, RGB] = {
     "reject": (205, 30, 45),
     "review": (200, 120, 0),

@@ -77,7 +77,24 @@ def _image(report: ImageReport) -> list[RenderableType]:
             value = unread if field.value is None else Text(_lines(field.value))
             table.add_row(_labelled(key, FIELDS), value, f"{field.confidence:.2f}")
         parts.append(_indent(table))
+    parts += _marks(report)
     return parts + _findings(report.findings)
+
+
+def _marks(report: ImageReport) -> list[RenderableType]:
+    """Seals and signatures, a line each."""
+    shapes = {"round": "圆形", "oval": "椭圆"}
+    words = {True: "已签 / signed", False: "未签 / not signed", None: "看不清 / cannot be said"}
+    lines = [
+        f"印章 / Seal（{shapes[seal.shape]}）: {_clean(seal.text or '未识别 / not made out')}"
+        f"  {seal.confidence:.2f}"
+        for seal in report.seals
+    ]
+    lines += [
+        f"签名 / Signature “{_clean(place.label)}”: {words[place.present]}  {place.confidence:.2f}"
+        for place in report.signatures
+    ]
+    return [_indent(Text(line)) for line in lines]
 
 
 def _findings(findings: Iterable[Finding]) -> list[RenderableType]:

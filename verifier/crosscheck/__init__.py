@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from verifier.crosscheck.card_term import check_card_terms
 from verifier.crosscheck.declared import declared_against_documents
 from verifier.crosscheck.documents import documents_against_each_other
+from verifier.crosscheck.seals import seals_against_declared
 from verifier.declaration import Manifest
 from verifier.findings import Finding
 from verifier.reports import ImageReport
@@ -35,12 +36,13 @@ def crosscheck(
             confidence has besides to be one that no person has to look at by itself.
 
     Returns:
-        Declared mismatches image by image, then documents that disagree, then cards whose term
-        does not fit their holder.
+        Declared mismatches image by image, then letters' seals, then documents that disagree, then
+        cards whose term does not fit their holder.
     """
     every = tuple(images)
     return (
         *declared_against_documents(manifest, every, sure),
+        *seals_against_declared(manifest, every),
         *documents_against_each_other(manifest, every, sure),
         *check_card_terms(every),
     )

@@ -15,9 +15,9 @@ from verifier.letter_kinds import LetterKind
 from verifier.reports import DocumentType, ImageReport, SubjectKind
 from verifier.standards import PROVINCES
 
-__all__ = ["letter"]
+__all__ = ["BY_SUBJECT", "letter"]
 
-_BY_SUBJECT = {
+BY_SUBJECT = {
     LetterKind.WORK_CERTIFICATE,
     LetterKind.CHANGE_CERTIFICATE,
     LetterKind.COMMERCIAL_STATEMENT,
@@ -34,7 +34,7 @@ def letter(manifest: Manifest, image: ImageReport) -> Iterator[Pair]:
     """What a letter says, as far as it does, against all that it may rightly say."""
     declared = manifest.declared
     commitment = image.document.type is DocumentType.COMMITMENT_LETTER
-    by_subject = commitment or raw(image, "letter_kind") in _BY_SUBJECT
+    by_subject = commitment or raw(image, "letter_kind") in BY_SUBJECT
     if by_subject and manifest.subject_kind is SubjectKind.ENTERPRISE:
         names = (*some(declared.subject.name), *some(declared.previous.subject_name))
         yield _pair(image, "company_name", "subject.name", names, Manner.LOOSE)

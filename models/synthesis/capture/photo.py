@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from models.synthesis.document import Mark
+
 __all__ = ["Photo"]
 
 
@@ -29,6 +31,7 @@ class Photo:
         faults: Finding codes that a correct verifier reports for this image, empty for a good one.
         settings: What was drawn for this photograph (rotation in degrees, ISO, surface, …).
         others: Corners of further documents in the picture, as ``corners``.
+        marks: Seals and signatures on the document; their boxes are those of its sheet.
     """
 
     data: bytes
@@ -42,3 +45,4 @@ class Photo:
     faults: tuple[str, ...] = ()
     settings: Mapping[str, float | int | str] = field(default_factory=dict)
     others: tuple[NDArray[np.float64], ...] = ()
+    marks: tuple[Mark, ...] = ()

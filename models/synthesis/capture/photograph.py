@@ -256,6 +256,7 @@ def file_photo(
         document.type, recipe.name, suffix, faults,
         {**drawn, "iso": round(iso), "orientation": orientation, "quality": quality,
          "table": table},
+        marks=document.marks,
     )  # fmt: skip
 
 

@@ -46,9 +46,13 @@ def stamped(page: FlatDocument, quad: NDArray[np.float64], seed: int) -> FlatDoc
     spot = rng.uniform(low + 0.1 * (high - low), high) + half - side / 2
     left, top = (round(float(v) * scale) for v in spot)
     pixels = page.pixels.copy()
+    (own_mark,) = patch.marks
+    x, y = (float(v) for v in spot)
+    a, b, c, d = own_mark.box_mm
+    own_mark = replace(own_mark, box_mm=(a + x, b + y, c + x, d + y))
     h, w = pixels.shape[:2]
     y0, x0 = max(top, 0), max(left, 0)
     y1, x1 = min(top + mark.shape[0], h), min(left + mark.shape[1], w)
     part = pixels[y0:y1, x0:x1]
     part[:] = cv2.multiply(part, mark[y0 - top : y1 - top, x0 - left : x1 - left], scale=1 / 255)
-    return replace(page, pixels=pixels)
+    return replace(page, pixels=pixels, marks=(*page.marks, own_mark))

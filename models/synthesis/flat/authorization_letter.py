@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 import numpy as np
 
 from models.synthesis.document import FlatDocument
@@ -114,6 +117,8 @@ def _foot(
     *,
     sealed: bool,
     signed: bool,
+    seal_name: str,
+    seal_shape: Literal["round", "oval"],
 ) -> None:
     """Unit, signature and date, and the seal over them."""
     layer, size = sheet.layer(), 4.9
@@ -139,12 +144,21 @@ def _foot(
     layer.text(190 if style else x + 62, foot, written, face, size, align="r")
     sheet.press(layer, ink, opacity=0.94, spread=0.025)
     if signed:
-        sign(sheet, rng, pen, y + 12.5, letter.legal_representative, float(rng.uniform(7, 9)))
+        name, size = letter.legal_representative, float(rng.uniform(7, 9))
+        sign(sheet, rng, pen, y + 12.5, name, size, signature=True)
         if both:
-            sign(sheet, rng, second, y + 25.5, letter.agent_name, float(rng.uniform(7, 9)))
+            name, size = letter.agent_name, float(rng.uniform(7, 9))
+            sign(sheet, rng, second, y + 25.5, name, size, signature=True)
     if sealed:
         number = "".join(str(d) for d in rng.integers(0, 10, 13)) if rng.random() < 0.75 else ""
-        die = Seal(letter.authorizer, float(rng.uniform(38, 42)), choose_face(rng, "song"), number)
+        die = Seal(
+            seal_name or letter.authorizer,
+            float(rng.uniform(38, 42)),
+            choose_face(rng, "song"),
+            number,
+        )
+        if seal_shape == "oval":
+            die = replace(die, shape="oval", diameter=die.diameter + 5, number="")
         sx = min(end + rng.uniform(10, 26), 182.0)
         press_seal(sheet, rng, die, sx, y + rng.uniform(-2, 12), worn=float(rng.uniform(0.6, 1.4)))
 
@@ -156,6 +170,8 @@ def render_authorization_letter(
     *,
     sealed: bool = True,
     signed: bool = True,
+    seal_name: str = "",
+    seal_shape: Literal["round", "oval"] = "round",
 ) -> FlatDocument:
     """Print, sign and seal a letter.
 
@@ -165,6 +181,8 @@ def render_authorization_letter(
         layout: ``body`` (sentences) or ``form`` (labelled lines); by seed where not given.
         sealed: Whether the company's seal is on it.
         signed: Whether the legal representative has signed.
+        seal_name: On the seal, where it is not the authorizer's own.
+        seal_shape: Of the seal.
 
     Returns:
         The letter; ``website`` of its truth is the domain where one is printed, else the name.
@@ -190,7 +208,18 @@ def render_authorization_letter(
     else:
         form = FORMS[int(rng.integers(len(FORMS)))]
         y = _form(sheet, face, title, form, values, ink, k)
-    _foot(sheet, rng, face, letter, y, ink, sealed=sealed, signed=signed)
+    _foot(
+        sheet,
+        rng,
+        face,
+        letter,
+        y,
+        ink,
+        sealed=sealed,
+        signed=signed,
+        seal_name=seal_name,
+        seal_shape=seal_shape,
+    )
     truth = {
         "authorizer": letter.authorizer,
         "legal_representative": letter.legal_representative,

@@ -67,4 +67,12 @@ def finish_card(
     sheet.texture(rng, fibre=0.002, fine=0.006)
     tint = 1 + rng.normal(0, 0.006, 3).astype(np.float32)
     sheet.reflectance *= tint
-    return FlatDocument(document_type, sheet.pixels(), CARD_MM, CARD_CORNER_MM, "card", truth)
+    return FlatDocument(
+        document_type,
+        sheet.pixels(),
+        CARD_MM,
+        CARD_CORNER_MM,
+        "card",
+        truth,
+        tuple(sheet.marks),
+    )

@@ -215,4 +215,6 @@ def finish(
     grain = 0.006 if material == "card" else 0.009
     sheet.texture(rng, fibre=0.002 if material == "card" else 0.005, fine=grain)
     sheet.reflectance *= 1 + rng.normal(0, 0.006, 3).astype(np.float32)
-    return FlatDocument(document_type, sheet.pixels(), sheet.size_mm, radius, material, truth)
+    return FlatDocument(
+        document_type, sheet.pixels(), sheet.size_mm, radius, material, truth, tuple(sheet.marks)
+    )

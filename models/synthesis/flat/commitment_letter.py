@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Literal
 
 import numpy as np
 
@@ -62,6 +63,8 @@ def render_commitment_letter(
     *,
     sealed: bool = True,
     signed: bool = True,
+    seal_name: str = "",
+    seal_shape: Literal["round", "oval"] = "round",
 ) -> FlatDocument:
     """Print, sign and seal a commitment or a notice.
 
@@ -71,6 +74,8 @@ def render_commitment_letter(
         layout: One of :data:`COMMITMENT_LAYOUTS`; by seed where not given.
         sealed: Whether the seal is on it, where the wording asks for one.
         signed: Whether signatures are on it, where the wording asks for them.
+        seal_name: On the seal, where it is not the own one.
+        seal_shape: Of the seal.
 
     Returns:
         The letter; truth holds what is printed or written on it of :data:`TRUTH_KEYS`.
@@ -95,8 +100,9 @@ def render_commitment_letter(
         page,
         form.foot,
         day,
-        sealed="" if form.individual or not sealed else values["a"],
+        sealed="" if form.individual or not sealed else seal_name or values["a"],
         signed=signed,
+        seal_shape=seal_shape,
         fingerprint=form.fingerprint and look.random() < 0.75,
         handwritten_date=by_hand or look.random() < 0.35,
     )

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
+from models.synthesis.document import Mark
 from models.synthesis.fonts import choose_face, load
 from models.synthesis.press import Colour, Sheet, noise_field
 
@@ -24,12 +25,14 @@ def sign(
     *,
     ink: Colour | None = None,
     tidy: bool = False,
+    signature: bool = False,
 ) -> float:
     """Write ``text`` by hand from ``x`` on, its middle at ``y``; returns the x where it ends.
 
     Each character is slanted, scaled and shifted on its own, then the whole is warped so that no
     two strokes repeat, and the pen's pressure varies. ``ink`` is drawn where not given.
-    ``tidy`` is the hand of somebody who fills in a form: whole strokes, less bent.
+    ``tidy`` is the hand of somebody who fills in a form: whole strokes, less bent. What is a
+    ``signature``, rather than a blank filled in, is among the sheet's marks.
     """
     scale, face = sheet.scale, choose_face(rng, "hand")
     pixels = size * scale
@@ -70,4 +73,7 @@ def sign(
     full[y0:y1, x0:x1] = part.astype(np.uint8)
     drawn = INKS[int(rng.integers(len(INKS)))]
     sheet.press(full, ink or drawn, opacity=0.92)
+    if signature:
+        box = (x, y - size * 0.6, x + at / scale, y + size * 0.6)
+        sheet.marks.append(Mark("signature", "", text, tuple(map(float, box))))  # type: ignore[arg-type]
     return x + at / scale

@@ -94,11 +94,20 @@ class Page:
         self.y += 6
 
     def write(
-        self, x: float, y: float, text: str, size: float | None = None, *, tidy: bool = True
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float | None = None,
+        *,
+        tidy: bool = True,
+        signature: bool = False,
     ) -> float:
         """Write by hand with this page's pen; returns the x where it ends."""
         big = size or self.size * float(self.rng.uniform(1.1, 1.3))
-        return sign(self.sheet, self.rng, x, y, text, big, ink=self.pen, tidy=tidy)
+        return sign(
+            self.sheet, self.rng, x, y, text, big, ink=self.pen, tidy=tidy, signature=signature
+        )
 
     def _runs(self, text: str) -> list[tuple[str, bool]]:
         if not self.by_hand:

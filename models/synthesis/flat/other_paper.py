@@ -54,5 +54,7 @@ def render_other_paper(
     if layout == "member_card":
         sheet.texture(look, fibre=0.002, fine=0.006)
         size = sheet.size_mm
-        return FlatDocument("unknown", sheet.pixels(), size, CARD_CORNER_MM, "card", {})
+        return FlatDocument(
+            "unknown", sheet.pixels(), size, CARD_CORNER_MM, "card", {}, tuple(sheet.marks)
+        )
     return finish_sheet(sheet, look, "unknown", {}, age=age_of(look, 0.0))

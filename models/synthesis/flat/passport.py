@@ -193,7 +193,7 @@ def render_passport(
         set_ocr_b(printer.values, 6.4, y, line, height=2.25, pitch=2.54, weight=0.34)
     printer.press(ink, dark)
     if chip:
-        sign(sheet, rng, 86.0, 60.6, holder.name.chinese, 5.0)
+        sign(sheet, rng, 86.0, 60.6, holder.name.chinese, 5.0, signature=True)
     truth = {
         "name": holder.name.chinese,
         "document_number": holder.number,

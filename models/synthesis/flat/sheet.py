@@ -91,4 +91,6 @@ def finish_sheet(
         edge = np.exp(-np.minimum(x, y) / 18).astype(np.float32)
         for band, loss in enumerate((0.02, 0.045, 0.10)):
             sheet.reflectance[..., band] *= 1 - np.float32(age * loss) * (0.5 + edge)
-    return FlatDocument(document_type, sheet.pixels(), sheet.size_mm, 0.0, material, truth)
+    return FlatDocument(
+        document_type, sheet.pixels(), sheet.size_mm, 0.0, material, truth, tuple(sheet.marks)
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 import numpy as np
 
@@ -71,6 +72,7 @@ def sign_page(
     fingerprint: bool = False,
     handwritten_date: bool = False,
     signed: bool = True,
+    seal_shape: Literal["round", "oval"] = "round",
     foot: float = 268.0,
 ) -> None:
     """Set the foot of a page below what stands on it.
@@ -83,6 +85,7 @@ def sign_page(
         fingerprint: Whether a thumb is pressed beside the signature.
         handwritten_date: Whether the date is filled in by hand.
         signed: Whether lines to be written by hand are written; else they stay empty.
+        seal_shape: Of the seal.
         foot: Lowest place of the date.
     """
     rng, layer, size = page.rng, page.sheet.layer(), page.size
@@ -108,7 +111,12 @@ def sign_page(
         elif how == "hand":
             name = len(value) < 6
             stop = page.write(
-                end + 1, y - 0.5, value, size * (1.5 if name else 1.15), tidy=not name
+                end + 1,
+                y - 0.5,
+                value,
+                size * (1.5 if name else 1.15),
+                tidy=not name,
+                signature=name,
             )
             if name:
                 thumb = (stop + 1, y + 2)
@@ -132,6 +140,8 @@ def sign_page(
     if sealed and spot is not None:
         number = "".join(str(d) for d in rng.integers(0, 10, 13)) if rng.random() < 0.6 else ""
         die = Seal(sealed, float(rng.uniform(38, 43)), choose_face(rng, "song"), number)
+        if seal_shape == "oval":
+            die = replace(die, shape="oval", diameter=die.diameter + 5, number="")
         sx, sy = spot[0] + rng.normal(0, 4), spot[1] + rng.uniform(0, 10)
         press_seal(page.sheet, rng, die, sx, sy, worn=float(rng.uniform(0.5, 1.5)))
 

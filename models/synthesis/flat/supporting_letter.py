@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Literal
 
 import numpy as np
 
@@ -84,6 +85,8 @@ def render_supporting_letter(
     *,
     sealed: bool = True,
     signed: bool = True,
+    seal_name: str = "",
+    seal_shape: Literal["round", "oval"] = "round",
 ) -> FlatDocument:
     """Print a supporting paper.
 
@@ -93,6 +96,8 @@ def render_supporting_letter(
         layout: One of :data:`SUPPORTING_LAYOUTS`; by seed where not given.
         sealed: Whether the seal is on it, where the wording asks for one.
         signed: Whether signatures are on it, where the wording asks for them.
+        seal_name: On the seal, where it is not the own one.
+        seal_shape: Of the seal.
 
     Returns:
         The paper; truth holds what is printed on it of :data:`commitment_letter.TRUTH_KEYS`.
@@ -130,8 +135,9 @@ def render_supporting_letter(
         page,
         form.foot,
         day,
-        sealed=values[form.sealed] if sealed else "",
+        sealed=(seal_name or values[form.sealed]) if sealed else "",
         signed=signed,
+        seal_shape=seal_shape,
         handwritten_date=by_hand,
         foot=foot,
     )

@@ -43,6 +43,7 @@ def _scan_photo(
         data, corners, picture.shape[1], picture.shape[0], document.truth, document.type, name,
         ".png" if lossless else ".jpg", faults,
         {"dpi": made.dpi, "feeder": int(made.feeder), "lid": made.lid, "quality": quality},
+        marks=document.marks,
     )  # fmt: skip
 
 

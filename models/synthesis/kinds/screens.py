@@ -115,6 +115,7 @@ def screenshot(
         "screenshot", suffix, ("SCREENSHOT",),
         {"origin": "screenshot", "device": device, "app": app, "shown": origin, "cut": cut,
          "saved": saved, "scaled": scaled},
+        marks=document.marks,
     )  # fmt: skip
 
 
@@ -172,4 +173,5 @@ def electronic(
         data, np.asarray(quad, float), w, h, document.truth, document.type,
         "electronic", suffix, ("ELECTRONIC_DOCUMENT",),
         {"origin": "electronic_document", "style": style, "raster": how, "saved": saved},
+        marks=document.marks,
     )  # fmt: skip
