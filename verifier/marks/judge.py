@@ -82,6 +82,8 @@ def _wants_seal(kind: DocumentType, letter: LetterKind | None, page: Page, field
 def _signatures(kind: DocumentType, marks: Marks, shared: dict[str, Any]) -> Iterator[Finding]:
     needed = _GRANTS if kind is _AUTHORIZATION else _ANYBODY
     asked = any(needed.search(place.label) for place in marks.signatures)
+    # The seal goes over the lines to be signed, and may hide the words of one.
+    asked = asked or (bool(marks.seals) and any(place.present for place in marks.signatures))
     if not asked and kind is not DocumentType.SUPPORTING_LETTER:
         yield make_finding(
             FindingCode.SIGNATURE_MISSING, Severity.REVIEW, variant="no_place", **shared
