@@ -65,9 +65,9 @@ def wheel_fonts_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterato
     pytest.importorskip("mplfonts")
     monkeypatch.setattr(fonts, "_DEBIAN", tmp_path)
     monkeypatch.setattr(fonts, "_used", set())
-    fonts.faces.cache_clear()
+    fonts._ordinary.cache_clear()
     yield
-    fonts.faces.cache_clear()
+    fonts._ordinary.cache_clear()
 
 
 def rng(seed: int) -> np.random.Generator:
