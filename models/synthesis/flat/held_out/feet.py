@@ -24,7 +24,7 @@ def _typed(page: Page, layer: Layer, x: float, y: float, text: str, align: str =
 
 def _pen(page: Page, x: float, y: float, name: str) -> None:
     size = page.size * float(page.rng.uniform(1.35, 1.7))
-    page.write(x, y, name, size, tidy=bool(page.rng.random() < 0.4))
+    page.write(x, y, name, size, tidy=bool(page.rng.random() < 0.4), signature=True)
 
 
 def _right(page: Page, layer: Layer, unit: str, name: str, day: str) -> _Spot:

@@ -152,7 +152,7 @@ def render_held_out_passport(rng: np.random.Generator, seed: int, layout: str) -
     for row, line in zip((72.6, 79.2), lines, strict=True):
         set_ocr_b(p.values, 6.8, top + row, line, height=2.2, pitch=2.52, weight=0.32)
     p.press((66.0, 66, 98), tuple(np.array((36.0, 34, 40)) + look.normal(0, 5, 3)))  # type: ignore[arg-type]
-    sign(sheet, look, 88.0, y + 6.2, holder.name.chinese[:4], 4.6)
+    sign(sheet, look, 88.0, y + 6.2, holder.name.chinese[:4], 4.6, signature=True)
     if spread:
         rows = np.abs(np.arange(sheet.shape[0]) / sheet.scale - top).astype(np.float32)
         sheet.reflectance *= (1 - 0.22 * np.exp(-rows / 1.6))[:, None, None]
