@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.synthesis.press import Layer
+from models.synthesis.printed import note
 
 __all__ = ["GLYPHS", "set_digits"]
 
@@ -73,4 +74,5 @@ def set_digits(
         origin = np.array([x + index * pitch, y - height / 2])
         curves += [origin + height * curve for curve in GLYPHS[char]]
     layer.polylines(curves, weight)
+    note(text, x, x + (len(text) - 1) * pitch + 0.6 * height, y, height)
     return x + (len(text) - 1) * pitch + 0.6 * height

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from models.synthesis.digits import GLYPHS
 from models.synthesis.press import Layer
+from models.synthesis.printed import note
 
 __all__ = ["set_ocr_b"]
 
@@ -85,4 +86,5 @@ def set_ocr_b(
         origin = np.array([x + index * pitch, y - height / 2])
         curves += [origin + height * curve for curve in _ALL.get(char, ())]
     layer.polylines(curves, weight)
+    note(text, x, x + (len(text) - 1) * pitch + 0.6 * height, y, height)
     return x + (len(text) - 1) * pitch + 0.6 * height

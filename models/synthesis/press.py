@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 
 from models.synthesis.document import Mark
 from models.synthesis.fonts import Face, load
+from models.synthesis.printed import drawing, note
 
 __all__ = ["Colour", "Layer", "Sheet", "noise_field"]
 
@@ -43,6 +44,8 @@ class Layer:
 
     def merge(self, part: NDArray[np.uint8], left: int, top: int) -> None:
         """Keep the stronger coverage where ``part``, placed at ``left``, ``top``, overlaps."""
+        if not drawing():
+            return
         height, width = self.coverage.shape
         x0, y0 = max(left, 0), max(top, 0)
         x1, y1 = min(left + part.shape[1], width), min(top + part.shape[0], height)
@@ -75,6 +78,8 @@ class Layer:
         level: int = 255,
     ) -> None:
         """Draw lines through points; lines thinner than a pixel become fainter, not thicker."""
+        if not drawing():
+            return
         pixels = width * self.scale
         level = int(level * min(1.0, max(pixels, 0.15)))
         thickness = max(1, round(pixels))
@@ -84,6 +89,8 @@ class Layer:
 
     def fill(self, polygons: Iterable[Iterable[Sequence[float]]], level: int = 255) -> None:
         """Fill polygons (overlaps cancel out, so rings are two outlines)."""
+        if not drawing():
+            return
         fixed, patch, left, top = self._patch(polygons, 2)
         cv2.fillPoly(patch, fixed, level, cv2.LINE_AA, _SHIFT)
         self.merge(patch, left, top)
@@ -130,8 +137,12 @@ class Layer:
         # Chinese glyphs sit in an em square whose baseline is 0.12 em above its foot.
         baseline = (y + 0.38 * size) * self.scale
         margin = int(pixels * 0.4) + 2
+        start = x
         for char in text:
             font = load(face, pixels, char)
+            if not drawing():
+                x += font.getlength(char) / self.scale + tracking
+                continue
             left, top = int(x * self.scale) - margin, int(baseline - pixels) - margin
             size_px = (int(pixels * 1.2) + 2 * margin, int(pixels * 1.4) + 2 * margin)
             tile = Image.new("L", size_px, 0)
@@ -141,6 +152,7 @@ class Layer:
             )  # fmt: skip
             self.merge(np.asarray(tile), left, top)
             x += font.getlength(char) / self.scale + tracking
+        note(text, start, x - tracking, y, size, tracking)
         return x - tracking
 
 
@@ -176,6 +188,8 @@ class Sheet:
             opacity: 0 to 1, or one value a pixel ``(H, W)``.
             spread: Ink spread, standard deviation in millimetres.
         """
+        if not drawing():
+            return
         coverage = layer.coverage if isinstance(layer, Layer) else layer
         x, y, w, h = cv2.boundingRect(coverage)
         if not w:
@@ -196,6 +210,8 @@ class Sheet:
 
     def texture(self, rng: np.random.Generator, fibre: float, fine: float) -> None:
         """Make reflectance uneven: ``fibre`` clouds, ``fine`` grain (deviations, 0 to 1)."""
+        if not drawing():
+            return
         field = 1 + fibre * noise_field(rng, self.shape, 0.9 * self.scale)
         field += fibre * 0.7 * noise_field(rng, self.shape, 9 * self.scale)
         field += fine * rng.standard_normal(self.shape, np.float32)

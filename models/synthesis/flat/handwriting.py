@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from models.synthesis.document import Mark
 from models.synthesis.fonts import choose_face, load
 from models.synthesis.press import Colour, Sheet, noise_field
+from models.synthesis.printed import note
 
 __all__ = ["INKS", "sign"]
 
@@ -73,6 +74,7 @@ def sign(
     full[y0:y1, x0:x1] = part.astype(np.uint8)
     drawn = INKS[int(rng.integers(len(INKS)))]
     sheet.press(full, ink or drawn, opacity=0.92)
+    note(text, x, x + at / scale, y, size)
     if signature:
         box = (x, y - size * 0.6, x + at / scale, y + size * 0.6)
         sheet.marks.append(Mark("signature", "", text, tuple(map(float, box))))  # type: ignore[arg-type]
