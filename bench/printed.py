@@ -43,7 +43,14 @@ class Paper:
     def page(self) -> Page:
         """As if every line had been found and read without an error."""
         lines = tuple(
-            PageLine(line.text, 0.99, *(v * _SCALE for v in (line.x0, line.y0, line.x1, line.y1)))
+            PageLine(
+                line.text,
+                0.99,
+                line.x0 * _SCALE,
+                line.y0 * _SCALE,
+                line.x1 * _SCALE,
+                line.y1 * _SCALE,
+            )
             for line in self.lines
         )
         width, height = (side * _SCALE for side in self.size_mm)
