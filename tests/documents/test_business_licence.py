@@ -112,7 +112,8 @@ def test_a_legal_representative_that_is_no_name_is_reported() -> None:
     lines = [(text.replace("欧阳晓", "欧8阳"), x, y) for text, x, y in LANDSCAPE]
     findings = check_fields(LICENCE, extract_fields(LICENCE, page_of(*lines, height=22)))
     assert [(f.code, f.evidence["field"]) for f in findings] == [
-        ("FIELD_INCONSISTENT", "legal_representative")
+        ("FIELD_LOW_CONFIDENCE", "legal_representative"),
+        ("FIELD_INCONSISTENT", "legal_representative"),
     ]
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.documents.cells import cells_of
 from tests.documents.pages import page_of
 from verifier.documents.flow import Flow, paragraphs, squash
-from verifier.documents.labels import find_labels
+from verifier.documents.forms.labels import find_labels
 from verifier.ocr import PageLine
 from verifier.ocr.paddle import PaddleEngine, _watch
 from verifier.ocr.page import part_of

@@ -8,73 +8,62 @@ of establishment, and neither capital nor term.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_dates, check_names
-from verifier.documents.flow import Flow, squash
-from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
-from verifier.documents.labels import find_labels, values_by_label
+from verifier.documents.flow import Flow
+from verifier.documents.forms import Entry, read_form
+from verifier.documents.forms.values import day, organisation, person, place, term, text
+from verifier.documents.kind import DocumentKind, Fields, make_field
 from verifier.documents.likeness import has_title, word_score
 from verifier.documents.signing_date import lowest_date
 from verifier.findings import Finding
-from verifier.ocr import Page, PageLine
+from verifier.ocr import Page
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import (
-    NumberStatus,
-    check_credit_code,
-    find_dates,
-    parse_period,
-)
+from verifier.standards import NumberStatus, check_credit_code
 
 __all__ = ["BUSINESS_LICENCE"]
 
-# Label to field. A label to None ends the value above it and is not kept.
-_LABELS = {
-    "名称": "company_name",
-    "企业名称": "company_name",
-    "字号名称": "company_name",
-    "类型": "company_type",
-    "公司类型": "company_type",
-    "主体类型": "company_type",
-    "法定代表人": "legal_representative",
-    "经营者": "legal_representative",
-    "经营者姓名": "legal_representative",
-    "负责人": "legal_representative",
-    "投资人": "legal_representative",
-    "执行事务合伙人": "legal_representative",
-    "住所": "address",
-    "经营场所": "address",
-    "营业场所": "address",
-    "主要经营场所": "address",
-    "注册资本": "registered_capital",
-    "注册资金": "registered_capital",
-    "出资额": "registered_capital",
-    "成立日期": "established_on",
-    "注册日期": "established_on",
-    "营业期限": "term",
-    "经营期限": "term",
-    "合伙期限": "term",
-    "经营范围": "business_scope",
-    "业务范围": "business_scope",
-    "组成形式": "_form",
-    "登记机关": "_authority",
+_ENTRIES = (
+    Entry(
+        ("名称", "企业名称", "字号名称", "公司名称", "商号", "字号"), organisation("company_name")
+    ),
+    Entry(
+        (
+            *("法定代表人", "经营者", "经营者姓名", "负责人", "投资人", "投资人姓名", "业主"),
+            *("执行事务合伙人", "法定代表人(负责人)", "负责人姓名", "首席代表", "法定代表人姓名"),
+            *("执行事务合伙人(委派代表)", "经营者(姓名)", "代表人", "执行合伙人"),
+        ),
+        person("legal_representative"),
+    ),
+    Entry(
+        ("类型", "公司类型", "主体类型", "企业类型", "市场主体类型", "经济性质", "企业性质"),
+        text("company_type"),
+    ),
+    Entry(
+        (
+            *("住所", "经营场所", "营业场所", "主要经营场所", "企业住所", "驻在场所", "经营地址"),
+            *("住所(经营场所)", "经营场所(住所)", "注册地址", "地址", "营业地址"),
+        ),
+        place("address"),
+    ),
+    Entry(
+        (
+            *("注册资本", "注册资金", "出资额", "成员出资总额", "资金数额", "出资总额"),
+            *("注册资本(金)", "认缴出资额", "注册资本(出资额)"),
+        ),
+        text("registered_capital"),
+    ),
+    Entry(("成立日期", "注册日期", "设立日期"), day("established_on")),
+    Entry(("营业期限", "经营期限", "合伙期限", "驻在期限", "营业期限自"), term),
+    Entry(("经营范围", "业务范围", "经营范围及方式", "经营范围及经营方式"), text("business_scope")),
+    Entry(("组成形式", "经营方式", "实收资本", "隶属企业", "兼营", "兼营范围")),
     # The seal often covers the end of it.
-    "登记机": "_authority",
-    "登记": "_authority",
-    "统一社会信用代码": "_credit_code",
-    "注册号": "_number",
-    "证照编号": "_serial",
-}
-_TEXTS = (
-    "company_name",
-    "company_type",
-    "legal_representative",
-    "address",
-    "registered_capital",
-    "business_scope",
+    Entry(("登记机关", "登记机", "登记", "发照机关", "发证机关", "核准日期", "发照日期")),
+    Entry(("统一社会信用代码", "注册号", "证照编号", "执照编号", "副本编号", "编号")),
 )
 # 名　称, 类　型, 住　所 are printed wide apart; the first character may be missed.
-_TAILS = {"称": "company_name", "型": "company_type", "所": "address"}
+_TAILS = {"称": "名称", "型": "类型", "所": "住所"}
 _WORDS = {
     "营业执照": 0.35,
     "统一社会信用代码": 0.2,
@@ -99,15 +88,16 @@ def _likeness(flow: Flow) -> float:
 
 
 def _extract(page: Page, flow: Flow) -> Fields:
-    fields: dict[str, FieldReport | None] = {"credit_code": _credit_code(page, flow)}
-    lines = [squash(line) for line in page.lines]
-    hits, rest = find_labels(lines, _LABELS, _TAILS)
-    values = values_by_label(hits, rest)
-    for name in _TEXTS:
-        fields[name] = text_field(page, values.get(name, ()))
-    fields["established_on"] = _day(page, values.get("established_on", ()))
-    fields |= _term(page, values.get("term", ()))
-    fields["issued_on"] = _issued(page, flow, values)
+    form = read_form(page, _ENTRIES, _TAILS)
+    # A scope may hold dates of other papers.
+    taken = [
+        piece for name, pieces in form.taken.items() if name != "business_scope" for piece in pieces
+    ]
+    fields = {
+        **form.fields,
+        "credit_code": _credit_code(page, flow),
+        "issued_on": lowest_date(page, flow, taken),
+    }
     return {name: field for name in _ORDER if (field := fields.get(name)) is not None}
 
 
@@ -128,49 +118,6 @@ def _credit_code(page: Page, flow: Flow) -> FieldReport | None:
         ),
     )
     return make_field(page, flow.group(best), best.group().upper())
-
-
-def _day(page: Page, pieces: Sequence[PageLine]) -> FieldReport | None:
-    for read in _ways_to_join(pieces):
-        days = find_dates("".join(piece.text for piece in read))
-        if days:
-            return make_field(page, read, days[0].isoformat())
-    return make_field(page, pieces, None)
-
-
-def _term(page: Page, pieces: Sequence[PageLine]) -> dict[str, FieldReport | None]:
-    """营业期限: from a day to a day, to 长期, or 长期 alone."""
-    periods = [
-        (period, read)
-        for read in _ways_to_join(pieces)
-        if (period := parse_period("".join(piece.text for piece in read)))
-    ]
-    if not periods:
-        return {"valid_to": make_field(page, pieces, None)}
-    period, read = next((found for found in periods if found[0].start), periods[0])
-    end = period.end if isinstance(period.end, str) else period.end.isoformat()
-    fields = {"valid_to": make_field(page, read, end)}
-    if period.start:
-        fields["valid_from"] = make_field(page, read, period.start.isoformat())
-    return fields
-
-
-def _ways_to_join(pieces: Sequence[PageLine]) -> Iterator[Sequence[PageLine]]:
-    """All pieces as one, then each alone: a stray mark beside a date spoils it."""
-    yield pieces
-    if len(pieces) > 1:
-        yield from ((piece,) for piece in pieces)
-
-
-def _issued(page: Page, flow: Flow, values: dict[str, tuple[PageLine, ...]]) -> FieldReport | None:
-    """The date under the seal."""
-    taken = (
-        piece
-        for field, pieces in values.items()
-        if not field.startswith("_") and field != "business_scope"
-        for piece in pieces
-    )
-    return lowest_date(page, flow, taken)
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

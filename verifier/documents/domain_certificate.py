@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verifier.documents.checks import check_dates
-from verifier.documents.entries import Entry, read_entries
 from verifier.documents.flow import Flow
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import day, matching, text
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_grammar import DOMAIN
 from verifier.documents.likeness import printed_nearly, word_score
-from verifier.documents.values import day, matching, text
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType

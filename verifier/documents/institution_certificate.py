@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_dates, check_names
-from verifier.documents.entries import Entry, read_entries
 from verifier.documents.flow import Flow
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import credit_code, term, text
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.likeness import printed_nearly, word_score
 from verifier.documents.signing_date import lowest_date
-from verifier.documents.values import credit_code, term, text
 from verifier.findings import Finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType

@@ -13,10 +13,10 @@ from statistics import median
 
 from verifier.documents import letter_grammar as grammar
 from verifier.documents.flow import Flow, group_rows, half_width, squash
+from verifier.documents.forms.values import credit_code, doubted, id_number
 from verifier.documents.kind import Fields, make_field, text_field
 from verifier.documents.letter_titles import LetterTitle, kind_of
 from verifier.documents.signing_date import signed_on
-from verifier.documents.values import credit_code, doubted, id_number
 from verifier.ocr import Page
 from verifier.reports import FieldReport
 from verifier.standards import PROVINCES

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_dates, check_names, check_number
-from verifier.documents.entries import Entry, read_entries
 from verifier.documents.flow import Flow
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import code, term, text
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.likeness import printed_nearly, word_score
-from verifier.documents.values import code, term, text
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType

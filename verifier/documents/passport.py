@@ -13,11 +13,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from verifier.documents.checks import check_dates
-from verifier.documents.entries import Entry, read_entries
 from verifier.documents.flow import Flow, half_width, squash
-from verifier.documents.kind import DocumentKind, Fields, make_field
-from verifier.documents.likeness import word_score
-from verifier.documents.values import (
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import (
     Read,
     code,
     doubted,
@@ -25,6 +23,8 @@ from verifier.documents.values import (
     matching,
     sex_of,
 )
+from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.likeness import word_score
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType, FieldReport

@@ -11,11 +11,9 @@ import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_dates, check_identity
-from verifier.documents.entries import Entry, read_entries
 from verifier.documents.flow import Flow
-from verifier.documents.kind import DocumentKind, Fields
-from verifier.documents.likeness import word_score
-from verifier.documents.values import (
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import (
     code,
     day,
     ethnic,
@@ -26,6 +24,8 @@ from verifier.documents.values import (
     text,
     until,
 )
+from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.likeness import word_score
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from verifier.documents.flow import Flow
+from verifier.documents.forms.values import doubted
 from verifier.documents.kind import make_field
 from verifier.documents.letter_grammar import DATE
-from verifier.documents.values import doubted
 from verifier.ocr import Page, PageLine
 from verifier.reports import FieldReport
 from verifier.standards import find_dates

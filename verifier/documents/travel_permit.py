@@ -10,11 +10,19 @@ import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import SOURCE, check_dates, check_number
-from verifier.documents.entries import Entry, read_entries
 from verifier.documents.flow import Flow
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import (
+    code,
+    day,
+    latin_or_han_name,
+    matching,
+    sex_of,
+    term,
+    until,
+)
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.likeness import printed_nearly, word_score
-from verifier.documents.values import code, day, latin_or_han_name, matching, sex_of, term, until
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType

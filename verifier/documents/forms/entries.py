@@ -12,14 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.documents.flow import Flow, group_rows, half_width, squash
+from verifier.documents.forms.blocks import values_by_label
+from verifier.documents.forms.cutting import cut_at, cut_before_labels
+from verifier.documents.forms.labels import LabelHit, find_labels
+from verifier.documents.forms.values import DOUBTED, Read, Reader
 from verifier.documents.kind import Fields
-from verifier.documents.labels import LabelHit, find_labels, values_by_label
-from verifier.documents.values import DOUBTED, Read, Reader
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
 from verifier.reports import FieldReport
 
-__all__ = ["Entry", "read_entries"]
+__all__ = ["Entry", "Form", "read_entries", "read_form"]
 
 # A value below its label begins within this many line heights of the label's left edge, and
 # follows within so many of its foot.
@@ -46,12 +48,35 @@ class Entry:
     anywhere: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that was read.
+
+    Attributes:
+        fields: Found; one with value None was seen and not made out.
+        taken: Field to the parts of lines it was read from.
+    """
+
+    fields: Fields
+    taken: Mapping[str, tuple[PageLine, ...]]
+
+
 def read_entries(
     page: Page,
     entries: Sequence[Entry],
     tails: Mapping[str, str] | None = None,
     titles: str = "",
 ) -> Fields:
+    """The fields of a form; see :func:`read_form`."""
+    return read_form(page, entries, tails, titles).fields
+
+
+def read_form(
+    page: Page,
+    entries: Sequence[Entry],
+    tails: Mapping[str, str] | None = None,
+    titles: str = "",
+) -> Form:
     """Read a form.
 
     Args:
@@ -59,18 +84,16 @@ def read_entries(
         entries: The table. Fields come in its order; of two entries for one field the first that
             was made out counts.
         tails: Last characters of labels printed apart to the whole label, for when only they were
-            found (see :func:`verifier.documents.labels.find_labels`).
+            found (see :func:`verifier.documents.forms.labels.find_labels`).
         titles: Pattern of headlines, which are no labels though they may begin like one.
-
-    Returns:
-        Fields found; one with value None was seen and not made out.
     """
     keys = {label: str(index) for index, entry in enumerate(entries) for label in entry.labels}
+    longest_first = sorted(map(half_width, keys), key=len, reverse=True)
     lines = [
         part
         for line in map(squash, page.lines)
         if not (titles and re.fullmatch(titles, line.text))
-        for part in _split(line, entries)
+        for part in _split(line, entries, longest_first)
     ]
     ends = {char: keys[label] for char, label in (tails or {}).items()}
     hits, rest = find_labels(lines, keys, ends)
@@ -78,17 +101,20 @@ def read_entries(
     lines_apart = Flow.of_page(page).lines
     flow = Flow.of(lines_apart, range(len(lines_apart)))
     fields: dict[str, FieldReport] = {}
+    taken: dict[str, tuple[PageLine, ...]] = {}
     for index, entry in enumerate(entries):
         if entry.read is None:
             continue
         hit = next((hit for hit in hits if hit.field == str(index)), None)
         block = _without_colon(blocks.get(str(index), ()))
         places = _places(entry, hit, block, hits, rest)
-        for name, field in _first_made_out(page, entry, places, flow).items():
+        read, pieces = _first_made_out(page, entry, places, flow)
+        for name, field in read.items():
             known = fields.get(name)
             if field is not None and (known is None or known.value is None):
                 fields[name] = field
-    return fields
+                taken[name] = tuple(pieces)
+    return Form(fields, taken)
 
 
 def _without_colon(block: Sequence[PageLine]) -> tuple[PageLine, ...]:
@@ -104,21 +130,27 @@ def _without_colon(block: Sequence[PageLine]) -> tuple[PageLine, ...]:
 
 def _first_made_out(
     page: Page, entry: Entry, places: Iterable[Sequence[PageLine]], flow: Flow
-) -> Read:
-    """What the first place that can be read says, a doubted value only where no other is."""
+) -> tuple[Read, Sequence[PageLine]]:
+    """What the place says at which most is made out, the first of such.
+
+    A doubted value counts only where no other is, the whole page only where no label led to one.
+    """
     assert entry.read is not None
-    weak: Read = {}
-    seen: Read = {}
-    for pieces in (*places, *_anywhere(entry, flow)):
-        read = entry.read(page, pieces)
-        values = [field for field in read.values() if field is not None]
-        if any(field.value is not None for field in values):
-            if all(field.confidence > DOUBTED for field in values):
-                return read
-            weak = weak or read
-        elif values:
-            seen = seen or read
-    return weak or seen
+    seen: tuple[Read, Sequence[PageLine]] = ({}, ())
+    best, most = seen, (False, 0)
+    for group in (places, _anywhere(entry, flow)):
+        for pieces in group:
+            read = entry.read(page, pieces)
+            values = [field for field in read.values() if field is not None]
+            made_out = sum(field.value is not None for field in values)
+            sure = made_out > 0 and all(field.confidence > DOUBTED for field in values)
+            if (sure, made_out) > most:
+                best, most = (read, pieces), (sure, made_out)
+            elif values and not seen[0]:
+                seen = read, pieces
+        if most[0]:
+            break
+    return best if most[1] else seen
 
 
 def _anywhere(entry: Entry, flow: Flow) -> Iterator[Sequence[PageLine]]:
@@ -164,10 +196,10 @@ def _under(
         foot = line.y1
 
 
-def _split(line: PageLine, entries: Sequence[Entry]) -> Iterator[PageLine]:
+def _split(line: PageLine, entries: Sequence[Entry], labels: Sequence[str]) -> Iterator[PageLine]:
     """The line cut before labels that may stand within one."""
     text = half_width(line.text)
-    cuts = {0, len(text)}
+    cuts: set[int] = set()
     for entry in entries:
         if entry.after is None:
             continue
@@ -176,6 +208,5 @@ def _split(line: PageLine, entries: Sequence[Entry]) -> Iterator[PageLine]:
             if at > 0 and re.fullmatch(entry.after, text[:at]):
                 cuts.add(at)
                 break
-    places = sorted(cuts)
-    for start, end in zip(places, places[1:], strict=False):
-        yield line if end - start == len(text) else part_of(line, start, end)
+    for part in cut_at(line, sorted(cuts)):
+        yield from cut_before_labels(part, labels)

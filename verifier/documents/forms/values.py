@@ -38,6 +38,9 @@ __all__ = [
     "id_number",
     "latin_or_han_name",
     "matching",
+    "organisation",
+    "person",
+    "place",
     "sex_of",
     "term",
     "text",
@@ -57,6 +60,14 @@ _NO_DAY_SIGN = re.compile(r"(?<=\d月\d)(?=$)|(?<=\d月\d\d)(?=$)")
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _HAN_NAME = re.compile(rf"[{_HAN}](?:[{_HAN}·]{{0,18}}[{_HAN}])")
 _LATIN_NAME = re.compile(r"[A-Z][A-Z'\-]*(?:[ ,]+[A-Z][A-Z'\-]*)*")
+_ORGANISATION = re.compile(r"(?=.*[\u4e00-\u9fffA-Za-z].*[\u4e00-\u9fffA-Za-z])[^。;!?]{3,60}")
+_PERSON = re.compile(
+    rf"[{_HAN}](?:[{_HAN}·.]{{0,20}}[{_HAN}])(?:\(.*\))?|[A-Za-z][A-Za-z ,.·'\-]{{1,60}}"
+    r"|.*(?:公司|合伙|企业|中心|代表).*"
+)
+_PLACE = re.compile(
+    r".*[\u4e00-\u9fff].*(?:[省市区县旗州盟镇乡村路街道巷弄号栋幢楼层室园里组厦场院]|大厦|\d).*|.*\d.*[A-Za-z].*"
+)
 # Titles and labels that stand where a name would.
 _NO_NAME = re.compile(r"证$|通行|姓名|性别|出生|日期|号码|机关|有效|签发|国籍|护照|公安|中华")
 
@@ -77,6 +88,32 @@ def text(field: str) -> Reader:
 
     def read(page: Page, pieces: Sequence[PageLine]) -> Read:
         return {field: text_field(page, pieces)}
+
+    return read
+
+
+def organisation(field: str = "company_name") -> Reader:
+    """The name of a firm or body; what can be none is doubted."""
+    return _likely(field, _ORGANISATION)
+
+
+def person(field: str = "legal_representative") -> Reader:
+    """A person's name, or the firm that manages a partnership; what can be none is doubted."""
+    return _likely(field, _PERSON)
+
+
+def place(field: str = "address") -> Reader:
+    """A postal address; what names no place is doubted."""
+    return _likely(field, _PLACE)
+
+
+def _likely(field: str, form: re.Pattern[str]) -> Reader:
+    """A text that is doubted if it has not the form such texts have."""
+
+    def read(page: Page, pieces: Sequence[PageLine]) -> Read:
+        whole = text_field(page, pieces)
+        likely = whole is None or (whole.value and form.fullmatch(half_width(whole.value)))
+        return {field: whole if likely else doubted(whole)}
 
     return read
 

@@ -1,8 +1,4 @@
-"""Printed labels and the values that belong to them, in one column or several.
-
-A licence is a table without lines: a label, its value to the right, further lines of the value
-below, the next label beneath. Two columns stand side by side on the landscape form.
-"""
+"""Printed labels: where a line begins with one, holds one further on, or two lines spell one."""
 
 from __future__ import annotations
 
@@ -10,19 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.documents.flow import group_rows, half_width
+from verifier.documents.forms.spelling import english_beside, is_english_label, is_other_label
 from verifier.ocr import PageLine
 from verifier.ocr.page import part_of
 
-__all__ = ["LabelHit", "find_labels", "values_by_label"]
+__all__ = ["LabelHit", "find_labels", "in_column"]
 
-# A further line of a value follows within this many line heights of the one before it.
-_LINE_GAP = 1.1
-# What is this much taller than the value so far (a title, a seal's letters) is no part of it.
-_TALLER = 2.0
-# In line heights: a value's parts on a row stand nearer, its lines begin nearer, than this.
-_FAR = 5.0
-# And its first part no farther from the label than this.
-_REACH = 12.0
+# Two lines spell one label if the second follows within this many line heights.
+_STACKED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +21,7 @@ class LabelHit:
     """A label found on the page.
 
     Attributes:
-        field: What it stands for.
+        field: What it stands for; one that no table knows has a field of its own, ``?`` first.
         line: The line part that prints it.
         value: What follows it on its own line; None where nothing does.
     """
@@ -38,6 +29,19 @@ class LabelHit:
     field: str
     line: PageLine
     value: PageLine | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether a table names it."""
+        return not self.field.startswith("?")
+
+
+def in_column(one: PageLine, other: PageLine) -> bool:
+    """Whether two labels stand in one column: their left edges, or most of their widths, agree."""
+    if abs(one.x0 - other.x0) < 2.5 * max(one.height, other.height):
+        return True
+    common = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return common > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0)
 
 
 def find_labels(
@@ -47,19 +51,21 @@ def find_labels(
 
     Args:
         lines: Squashed lines.
-        spellings: Label text to field name. A label begins a line; its value may follow on it.
+        spellings: Label text to field name. A label begins a line; its value may follow on it,
+            behind the label's English.
         tails: Last characters of labels printed apart (称 of 名　　称), for when the first
             character was not found. They count only in a column of labels, for a field without
             a label so far.
 
     Returns:
         The labels, one a field (the first from the top, a fully spelled one before a misread one),
-        and the remaining line parts.
+        those that no table knows among them where they stand among labels; and the remaining line
+        parts, without the English of labels.
     """
     hits: list[tuple[bool, LabelHit]] = []
     rest: list[PageLine] = []
     longest_first = sorted(spellings, key=len, reverse=True)
-    for line in _rejoin(lines, longest_first):
+    for line in _stacked(_rejoin(lines, longest_first), spellings):
         text = half_width(line.text)
         found = next((s for s in longest_first if text.startswith(s)), None)
         exact, length = found is not None, len(found or "")
@@ -72,6 +78,22 @@ def find_labels(
             continue
         label = part_of(line, 0, length)
         hits.append((exact, LabelHit(spellings[found], label, _after(line, length))))
+    _add_tails(hits, rest, tails)
+    best: dict[str, LabelHit] = {}
+    for _, hit in sorted(hits, key=lambda item: (not item[0], item[1].line.y0)):
+        best.setdefault(hit.field, hit)
+    # A label seen twice is, the second time, a word of some value, or its English.
+    for _, hit in hits:
+        if best[hit.field] is not hit:
+            rest += [hit.line, hit.value] if hit.value else [hit.line]
+    known = tuple(best.values())
+    others, rest = _others(known, rest)
+    return (*known, *others), tuple(rest)
+
+
+def _add_tails(
+    hits: list[tuple[bool, LabelHit]], rest: list[PageLine], tails: Mapping[str, str]
+) -> None:
     labelled = {hit.field for _, hit in hits}
     for line in tuple(rest):
         field = tails.get(line.text[0])
@@ -81,21 +103,35 @@ def find_labels(
             # The label begins where its column does, only its end was found.
             label = replace(part_of(line, 0, 1), x0=min(column.line.x0, line.x0))
             hits.append((False, LabelHit(field, label, _after(line, 1))))
-    best: dict[str, LabelHit] = {}
-    for _, hit in sorted(hits, key=lambda item: (not item[0], item[1].line.y0)):
-        best.setdefault(hit.field, hit)
-    # A label seen twice is, the second time, a word of some value.
-    for _, hit in hits:
-        if best[hit.field] is not hit:
-            rest += [hit.line, hit.value] if hit.value else [hit.line]
-    return tuple(best.values()), tuple(rest)
+
+
+def _others(
+    known: Sequence[LabelHit], rest: Iterable[PageLine]
+) -> tuple[tuple[LabelHit, ...], list[PageLine]]:
+    """Labels that no table knows: a colon behind a few characters, in a column of labels."""
+    others: list[LabelHit] = []
+    kept: list[PageLine] = []
+    for line in rest:
+        text = half_width(line.text)
+        if is_english_label(text):
+            continue
+        length = is_other_label(text)
+        label = part_of(line, 0, length) if length else line
+        if length and any(in_column(hit.line, label) for hit in known):
+            others.append(LabelHit(f"?{len(others)}", label, _after(line, length)))
+        else:
+            kept.append(line)
+    return tuple(others), kept
 
 
 def _after(line: PageLine, start: int) -> PageLine | None:
     """The value behind a label on the same line, without the colon; None if nothing follows."""
-    while start < len(line.text) and line.text[start] in ":：;；.·":
+    text = half_width(line.text)
+    if start < len(text) and text[start] not in ":;.·":
+        start = english_beside(text, start)
+    while start < len(text) and text[start] in ":：;；.·":
         start += 1
-    return part_of(line, start, len(line.text)) if start < len(line.text) else None
+    return part_of(line, start, len(text)) if start < len(text) else None
 
 
 def _label_column(line: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
@@ -108,72 +144,6 @@ def _label_column(line: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
         ),
         None,
     )
-
-
-def values_by_label(
-    hits: Sequence[LabelHit], rest: Iterable[PageLine]
-) -> dict[str, tuple[PageLine, ...]]:
-    """The line parts that belong to each label, in reading order."""
-    values: dict[str, list[PageLine]] = {
-        hit.field: [hit.value] if hit.value else [] for hit in hits
-    }
-    for row in group_rows(rest):
-        for piece in row.lines:
-            owner = _owner(piece, hits)
-            if owner and _follows(piece, owner, values[owner.field]):
-                values[owner.field].append(piece)
-    return {field: tuple(pieces) for field, pieces in values.items() if pieces}
-
-
-def _owner(piece: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
-    """The label in the nearest column to the left, on this row or the last one above it."""
-    slack = 0.5 * piece.height
-    above = [
-        hit
-        for hit in hits
-        if hit.line.x0 + slack < piece.x0
-        and hit.line.middle - piece.middle <= 0.5 * min(hit.line.height, piece.height)
-        and (_on_row(hit.line, piece) or not _second_of_row(hit, hits))
-    ]
-    if not above:
-        return None
-    column = max(above, key=lambda hit: hit.line.x0).line
-    # Labels of one column share their left edge, within a character or two.
-    same = [hit for hit in above if column.x0 - hit.line.x0 < 2.5 * column.height]
-    # On a page that is not quite level the value of one row reaches down to the next label.
-    nearest = min(same, key=lambda hit: abs(hit.line.middle - piece.middle))
-    if abs(nearest.line.middle - piece.middle) < 0.5 * min(nearest.line.height, piece.height):
-        return nearest
-    return max(same, key=lambda hit: hit.line.middle)
-
-
-def _on_row(one: PageLine, other: PageLine) -> bool:
-    return one.y0 < other.middle < one.y1 or other.y0 < one.middle < other.y1
-
-
-def _second_of_row(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
-    """Whether a label only shares another's row (性别 男 民族 汉), and heads no column."""
-    line = hit.line
-    others = [other.line for other in hits if other is not hit]
-    if any(abs(other.x0 - line.x0) < 2.5 * line.height for other in others):
-        return False
-    return any(other.x0 < line.x0 and _on_row(other, line) for other in others)
-
-
-def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bool:
-    """Whether the piece is printed like the value and close to what there is of it so far."""
-    last = before[-1] if before else owner.line
-    if piece.height >= _TALLER * max(last.height, owner.line.height):
-        return False
-    if not before and piece.x0 - last.x1 > _REACH * piece.height:
-        return False
-    if before:
-        beside = piece.y0 < last.middle < piece.y1
-        # What stands far off on the row, or begins somewhere else below it, is another thing.
-        off = piece.x0 - last.x1 if beside else abs(piece.x0 - before[0].x0)
-        if off > _FAR * piece.height:
-            return False
-    return piece.y0 - last.y1 < _LINE_GAP * min(piece.height, last.height)
 
 
 def _rejoin(lines: Iterable[PageLine], spellings: Sequence[str]) -> list[PageLine]:
@@ -195,6 +165,28 @@ def _rejoin(lines: Iterable[PageLine], spellings: Sequence[str]) -> list[PageLin
         if pending is not None:
             joined.append(pending)
     return joined
+
+
+def _stacked(lines: Sequence[PageLine], spellings: Mapping[str, str]) -> list[PageLine]:
+    """Join two lines that together spell a label that neither is (宗旨和 over 业务范围)."""
+    left = list(lines)
+    for upper in lines:
+        if half_width(upper.text).rstrip(":") in spellings or len(upper.text) > 8:
+            continue
+        for lower in left:
+            together = half_width(upper.text + lower.text).rstrip(":")
+            if lower is upper or together not in spellings or not _below(upper, lower):
+                continue
+            left[left.index(upper)] = _merge(upper, lower)
+            left.remove(lower)
+            break
+    return left
+
+
+def _below(upper: PageLine, lower: PageLine) -> bool:
+    common = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+    near = -0.3 * upper.height < lower.y0 - upper.y1 < _STACKED * upper.height
+    return near and common > 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0)
 
 
 def _begins(text: str, spelling: str, *, whole: bool = False) -> bool:

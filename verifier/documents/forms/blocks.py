@@ -1,0 +1,168 @@
+"""The values that belong to labels, in one column or several, on a form with lines or without.
+
+A label, its value to the right, further lines of the value below, the next label beneath. In a
+ruled table the label stands at the middle of its value, so that lines above it may belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verifier.documents.flow import group_rows
+from verifier.documents.forms.labels import LabelHit, in_column
+from verifier.ocr import PageLine
+
+__all__ = ["values_by_label"]
+
+# A further line of a value follows within this many line heights of the one before it.
+_LINE_GAP = 1.1
+# What is this much taller than the value so far (a title, a seal's letters) is no part of it.
+_TALLER = 2.0
+# In line heights: a value's parts on a row stand nearer, its lines begin nearer, than this.
+_FAR = 5.0
+# And its first part no farther from the label than this.
+_REACH = 12.0
+# A line ends at the margin, so that its value may go on under the label, within this.
+_MARGIN = 2.5
+# Lines of one value are nearer than those of two by at least this, line heights.
+_NEARER = 0.3
+
+_Values = dict[str, list[PageLine]]
+
+
+def values_by_label(
+    hits: Sequence[LabelHit], rest: Iterable[PageLine]
+) -> dict[str, tuple[PageLine, ...]]:
+    """The line parts that belong to each label, in reading order."""
+    rest = tuple(rest)
+    values: _Values = {hit.field: [hit.value] if hit.value else [] for hit in hits}
+    margin = max((line.x1 for line in (*rest, *(h.value for h in hits if h.value))), default=0.0)
+    orphans: list[PageLine] = []
+    for row in group_rows(rest):
+        for piece in row.lines:
+            owner = _owner(piece, hits)
+            if owner is None or not _follows(piece, owner, values[owner.field]):
+                owner = _wrapped(piece, hits, values, margin)
+            if owner is None:
+                orphans.append(piece)
+            else:
+                values[owner.field].append(piece)
+    _give_to_label_below(orphans, hits, values)
+    _centre(hits, values)
+    return {field: tuple(pieces) for field, pieces in values.items() if pieces}
+
+
+def _owner(piece: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
+    """The label in the nearest column to the left, on this row or the last one above it."""
+    slack = 0.5 * piece.height
+    above = [
+        hit
+        for hit in hits
+        if hit.line.x0 + slack < piece.x0
+        and hit.line.middle - piece.middle <= 0.5 * min(hit.line.height, piece.height)
+        and (_on_row(hit.line, piece) or not _second_of_row(hit, hits))
+    ]
+    if not above:
+        return None
+    column = max(above, key=lambda hit: hit.line.x0).line
+    same = [hit for hit in above if in_column(column, hit.line)]
+    # On a page that is not quite level the value of one row reaches down to the next label.
+    nearest = min(same, key=lambda hit: abs(hit.line.middle - piece.middle))
+    if abs(nearest.line.middle - piece.middle) < 0.5 * min(nearest.line.height, piece.height):
+        return nearest
+    return max(same, key=lambda hit: hit.line.middle)
+
+
+def _wrapped(
+    piece: PageLine, hits: Sequence[LabelHit], values: _Values, margin: float
+) -> LabelHit | None:
+    """The label under which a value goes on that began beside it and reached the margin."""
+    for hit in hits:
+        before = values[hit.field]
+        if not before or before[0].x0 - hit.line.x1 > 2.0 * hit.line.height:
+            continue
+        last = before[-1]
+        full = last.x1 > margin - _MARGIN * last.height
+        begins = abs(piece.x0 - hit.line.x0) < _MARGIN * piece.height
+        follows = 0 < piece.y0 - last.y1 + 0.3 * last.height < _LINE_GAP * last.height
+        alike = max(piece.height, last.height) < 1.4 * min(piece.height, last.height)
+        if full and begins and follows and alike:
+            return hit
+    return None
+
+
+def _on_row(one: PageLine, other: PageLine) -> bool:
+    return one.y0 < other.middle < one.y1 or other.y0 < one.middle < other.y1
+
+
+def _second_of_row(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
+    """Whether a label only shares another's row (性别 男 民族 汉), and heads no column."""
+    others = [other.line for other in hits if other is not hit]
+    if any(in_column(other, hit.line) for other in others):
+        return False
+    return any(other.x0 < hit.line.x0 and _on_row(other, hit.line) for other in others)
+
+
+def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bool:
+    """Whether the piece is printed like the value and close to what there is of it so far."""
+    last = before[-1] if before else owner.line
+    if piece.height >= _TALLER * max(last.height, owner.line.height):
+        return False
+    if not before and piece.x0 - last.x1 > _REACH * piece.height:
+        return False
+    if before:
+        beside = piece.y0 < last.middle < piece.y1
+        # What stands far off on the row, or begins somewhere else below it, is another thing.
+        off = piece.x0 - last.x1 if beside else abs(piece.x0 - before[0].x0)
+        if off > _FAR * piece.height:
+            return False
+    return piece.y0 - last.y1 < _LINE_GAP * min(piece.height, last.height)
+
+
+def _give_to_label_below(
+    orphans: Sequence[PageLine], hits: Sequence[LabelHit], values: _Values
+) -> None:
+    """Lines above the middle of a label's value, nearer to it than to anything above them."""
+    for piece in reversed(orphans):
+        for hit in hits:
+            first = values[hit.field][0] if values[hit.field] else None
+            if first is None or hit.value is not None or first.x0 < hit.line.x1:
+                continue
+            near = 0 <= first.y0 - piece.y1 + 0.3 * piece.height < piece.height
+            aligned = abs(first.x0 - piece.x0) < piece.height
+            alike = max(piece.height, first.height) < 1.4 * min(piece.height, first.height)
+            if near and aligned and alike and hit.line.middle < _foot(hit, values):
+                values[hit.field].insert(0, piece)
+                break
+
+
+def _foot(hit: LabelHit, values: _Values) -> float:
+    """How far down a label may stand at the middle of its value."""
+    return max(piece.y1 for piece in values[hit.field]) + 0.5 * hit.line.height
+
+
+def _centre(hits: Sequence[LabelHit], values: _Values) -> None:
+    """Give lines between two labels to the one of whose value they are nearer."""
+    for upper in hits:
+        below = [
+            hit
+            for hit in hits
+            if hit is not upper
+            and in_column(upper.line, hit.line)
+            and hit.line.middle > upper.line.y1
+        ]
+        if not below:
+            continue
+        lower = min(below, key=lambda hit: hit.line.middle)
+        mine, theirs = values[upper.field], values[lower.field]
+        own = [piece for piece in mine if piece.middle <= upper.line.middle + 0.5 * piece.height]
+        loose = mine[len(own) :]
+        if not loose or not theirs or abs(loose[-1].x0 - theirs[0].x0) > 0.5 * loose[-1].height:
+            continue
+        chain = [*own[-1:], *loose, theirs[0]]
+        gaps = [after.y0 - before.y1 for before, after in zip(chain, chain[1:], strict=False)]
+        widest = max(range(len(gaps)), key=lambda index: (gaps[index], index))
+        if gaps[widest] > gaps[-1] + _NEARER * theirs[0].height:
+            moved = chain[widest + 1 : -1]
+            values[upper.field] = [piece for piece in mine if piece not in moved]
+            values[lower.field] = [*moved, *theirs]

@@ -1,0 +1,65 @@
+"""Lines that hold more than one entry of a form, cut before each label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verifier.documents.flow import half_width
+from verifier.documents.forms.spelling import english_beside
+from verifier.ocr import PageLine
+from verifier.ocr.page import part_of
+
+__all__ = ["cut_at", "cut_before_labels"]
+
+# A label of this many characters is one wherever it stands, a shorter one needs its colon.
+_TELLING = 4
+# Behind a few characters alone a label is only the end of a longer one that no table knows.
+_LONGER_LABEL = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_NO_LABEL_AFTER = ("证", "号", "为", "的", "和", "及", "、", "或", "应", "须", "等", "与")
+
+
+def cut_before_labels(line: PageLine, labels: Sequence[str]) -> tuple[PageLine, ...]:
+    """Cut a line before labels that stand within it.
+
+    Args:
+        line: Squashed.
+        labels: Spellings in half width, the longest first.
+    """
+    text = half_width(line.text)
+    cuts: list[int] = []
+    taken = 0
+    for start in range(len(text)):
+        if start < taken:
+            continue
+        label = next((label for label in labels if text.startswith(label, start)), None)
+        if label is None:
+            continue
+        end = start + len(label)
+        if start and not _is_label(text, start, end, cuts[-1] if cuts else 0):
+            continue
+        taken = end
+        if start:
+            cuts.append(start)
+    return cut_at(line, cuts)
+
+
+def _is_label(text: str, start: int, end: int, since: int) -> bool:
+    before = text[since:start]
+    if _LONGER_LABEL.fullmatch(before) or text[start - 1] in "《“\"'(、":
+        return False
+    behind = english_beside(text, end)
+    if text[behind : behind + 1] == ":":
+        return end - start >= 2
+    return end - start >= _TELLING and not text.startswith(_NO_LABEL_AFTER, end)
+
+
+def cut_at(line: PageLine, places: Sequence[int]) -> tuple[PageLine, ...]:
+    """The line in parts that begin at its start and at the places given."""
+    return tuple(_parts(line, places)) if places else (line,)
+
+
+def _parts(line: PageLine, places: Sequence[int]) -> Iterator[PageLine]:
+    edges = sorted({0, len(line.text), *places})
+    for start, end in zip(edges, edges[1:], strict=False):
+        yield part_of(line, start, end)
