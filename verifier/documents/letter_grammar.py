@@ -11,6 +11,7 @@ __all__ = [
     "AUTHORIZER",
     "DATE",
     "DOMAIN",
+    "HAN_TLDS",
     "ID_NUMBER",
     "LEGAL_REPRESENTATIVE",
     "NO_ORGANISATION",
@@ -90,12 +91,23 @@ SITE_NAME = (
     r"(?:(?:^|\n)网站(?:中文)?(?:名称|名)(?:及域名)?:?|网站(?:中文)?(?:名称|名)[:为])\n?\"?(?P<v>[^,。;:()\"\n]{2,30}?)(?=[,。;(\"\n]|网站域名|域名|网址|$)",
     r"[《“\"「](?P<v>[^》”\"」\n]{2,30})[》”\"」](?=网站|网|的|\()",
 )
+_LATIN_TLDS = (
+    "com|cn|net|org|gov|edu|top|xyz|vip|site|shop|club|info|online|tech|store|ltd|cc|tv|biz|mobi"
+    "|wang|ink|link|work|pro|fun|art|co|cloud|group|city|fund|gold|team|asia|red|live|space|website"
+    "|design|press|host|company|ren|life|world|love|plus|run|chat|center|video|social|zone|cool"
+    "|show|today|email|fit|kim|name|me|io|ai|app|dev|icu|hk|mo|tw|us|uk|eu|de|jp|kr|sg|beer|yoga"
+    "|luxe|fans|auto|law|games|market|cafe|men|bid|win|party|review|science|loan|trade|pub|wiki"
+    "|guru|media|news|network|systems|software|solutions|digital|technology|ventures|capital"
+    "|finance|international|global|education|academy|school|health|care|clinic|hotel|travel"
+    "|tours|restaurant|food|house|land|properties|estate|studio|photo|photos|gallery|blog|events"
+)
+HAN_TLDS = (
+    "中国|公司|网络|网址|集团|在线|中文网|商城|企业|网店|我爱你|游戏|信息|公益|政务|商标|商店"
+)
 DOMAIN = (
     r"(?<![A-Za-z0-9@.-])(?:https?://)?(?:www\.)?"
-    r"(?P<v>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:com|cn|net|org|gov|edu|top|xyz|vip"
-    r"|site|shop|club|info|online|tech|store|ltd|cc|tv|biz|mobi|wang|ink|link|work|pro|fun|art|co"
-    r"|cloud|group|city|fund|gold|team|asia|red|live|space|website|design|press|host|company))"
-    r"(?![A-Za-z0-9.])"
+    rf"(?P<v>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+(?:{_LATIN_TLDS}|{HAN_TLDS}))"
+    r"(?![A-Za-z0-9.-])"
 )
 DATE = (
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}"

@@ -16,6 +16,7 @@ from verifier.documents.kind import make_field, text_field
 from verifier.ocr import Page, PageLine
 from verifier.reports import FieldReport
 from verifier.standards import (
+    LONG_TERM,
     NumberStatus,
     check_credit_code,
     check_id_number,
@@ -54,7 +55,10 @@ DOUBTED = 0.5
 """The most confidence of a value that does not satisfy its standard; below what passes."""
 
 # Certificates printed by machines put the time of day behind the date.
-_CLOCK = re.compile(r"(?<=\d[-./]\d\d[-./]\d\d)\d\d:\d\d(?::\d\d)?")
+_CLOCK = re.compile(
+    r"(?<=\d[-./]\d\d[-./]\d\d)T?\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|UTC|\+\d\d:?\d\d)?"
+    r"|(?<=日)\d{1,2}[:时]\d\d(?:[:分]\d\d秒?)?"
+)
 _NO_DAY_SIGN = re.compile(r"(?<=\d月\d)(?=$)|(?<=\d月\d\d)(?=$)")
 # Rare characters of names lie beyond the basic plane.
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
@@ -181,12 +185,12 @@ def day(field: str) -> Reader:
 
 def until(field: str = "valid_to") -> Reader:
     """A last day, or 长期."""
+    one_day = day(field)
 
     def read(page: Page, pieces: Sequence[PageLine]) -> Read:
-        end = parse_date_or_long_term(_joined(pieces))
-        if end is None or isinstance(end, str):
-            return {field: make_field(page, pieces, end)}
-        return {field: make_field(page, pieces, end.isoformat())}
+        if parse_date_or_long_term(_joined(pieces)) == LONG_TERM:
+            return {field: make_field(page, pieces, LONG_TERM)}
+        return one_day(page, pieces)
 
     return read
 
