@@ -102,6 +102,7 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
             for the other sheets. What is not given is drawn from the seed.
             ``held_out=True``, or a layout whose name begins so, gives one that is kept for
             measuring (``flat/held_out``); those are never drawn otherwise.
+            ``layout="varied"`` gives one of a random grammar (``flat/varied``).
 
     Raises:
         ValueError: No such document type, or no such layout.
@@ -116,9 +117,12 @@ def make_document(document_type: str, seed: int, **options: Any) -> FlatDocument
     from models.synthesis.flat.id_card_front import render_id_card_front
     from models.synthesis.flat.sheets import SHEET_RENDERERS
     from models.synthesis.flat.temporary_id import render_temporary_id
+    from models.synthesis.flat.varied import render_varied
 
     if options.pop("held_out", str(options.get("layout", "")).startswith("held_out")):
         return render_held_out(document_type, seed, **options)
+    if str(options.get("layout", "")).startswith("varied"):
+        return render_varied(document_type, seed, **options)
     rng = np.random.default_rng([seed, 1])
     if document_type in CARD_RENDERERS:
         return CARD_RENDERERS[document_type](rng, seed, **options)

@@ -1,0 +1,32 @@
+"""Layouts of random grammars: each seed another paper, drawn only on demand.
+
+A table of renderers, each called with a generator (who it is about), a seed (how it is printed)
+and ``layout`` (``varied``, or ``varied_`` and one form's name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from models.synthesis.document import FlatDocument
+
+__all__ = ["VARIED", "render_varied"]
+
+VARIED: Mapping[str, Callable[..., FlatDocument]] = {}
+
+
+def render_varied(
+    document_type: str, seed: int, *, layout: str = "varied", **options: Any
+) -> FlatDocument:
+    """Draw a varied layout of a type.
+
+    Raises:
+        ValueError: The type has none.
+    """
+    if document_type not in VARIED:
+        raise ValueError(f"no varied layout of {document_type!r}; there are {tuple(VARIED)}")
+    rng = np.random.default_rng([seed, 77])
+    return VARIED[document_type](rng, seed, layout=layout, **options)
