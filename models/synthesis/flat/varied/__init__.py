@@ -12,10 +12,13 @@ from typing import Any
 import numpy as np
 
 from models.synthesis.document import FlatDocument
+from models.synthesis.flat.varied.business_licence import render_varied_licence
 
 __all__ = ["VARIED", "render_varied"]
 
-VARIED: Mapping[str, Callable[..., FlatDocument]] = {}
+VARIED: Mapping[str, Callable[..., FlatDocument]] = {
+    "business_licence": render_varied_licence,
+}
 
 
 def render_varied(
