@@ -101,9 +101,7 @@ _LATIN_TLDS = (
     "|finance|international|global|education|academy|school|health|care|clinic|hotel|travel"
     "|tours|restaurant|food|house|land|properties|estate|studio|photo|photos|gallery|blog|events"
 )
-HAN_TLDS = (
-    "中国|公司|网络|网址|集团|在线|中文网|商城|企业|网店|我爱你|游戏|信息|公益|政务|商店"
-)
+HAN_TLDS = "中国|公司|网络|网址|集团|在线|中文网|商城|企业|网店|我爱你|游戏|信息|公益|政务|商店"
 DOMAIN = (
     r"(?<![A-Za-z0-9@.-])(?:https?://)?(?:www\.)?"
     rf"(?P<v>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+(?:{_LATIN_TLDS}|{HAN_TLDS}))"

@@ -15,9 +15,6 @@ from verifier.standards import find_dates
 
 __all__ = ["lowest_date", "signed_on"]
 
-# The last stroke often lies under the seal.
-_DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日?")
-
 _CUT_SHORT = re.compile(r"月\d$")
 _BEFORE_AN_END = ("至", "到", "-", "—", "~")
 
@@ -25,13 +22,15 @@ _BEFORE_AN_END = ("至", "到", "-", "—", "~")
 def lowest_date(page: Page, flow: Flow, taken: Iterable[PageLine]) -> FieldReport | None:
     """The lowest date outside the parts of lines already taken for other values."""
     others = tuple(taken)
-    for match in reversed(list(_DATE.finditer(flow.text))):
+    for match in reversed(list(re.finditer(DATE, flow.text))):
+        text = match.group()
         pieces = flow.group(match)
-        days = find_dates(match.group().removesuffix("日") + "日")
+        # The last stroke often lies under the seal.
+        days = find_dates(text + "日" if "年" in text and not text.endswith("日") else text)
         if days and not any(_within(piece, other) for piece in pieces for other in others):
             read = make_field(page, pieces, days[0].isoformat())
             # Without its last sign a day of one digit may have lost the other one with it.
-            return doubted(read) if _CUT_SHORT.search(match.group()) else read
+            return doubted(read) if _CUT_SHORT.search(text) else read
     return None
 
 

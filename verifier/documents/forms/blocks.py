@@ -12,7 +12,7 @@ from verifier.documents.flow import group_rows
 from verifier.documents.forms.labels import LabelHit, in_column
 from verifier.ocr import PageLine
 
-__all__ = ["values_by_label"]
+__all__ = ["values_below", "values_by_label"]
 
 # A further line of a value follows within this many line heights of the one before it.
 _LINE_GAP = 1.1
@@ -20,12 +20,16 @@ _LINE_GAP = 1.1
 _TALLER = 2.0
 # In line heights: a value's parts on a row stand nearer, its lines begin nearer, than this.
 _FAR = 5.0
-# And its first part no farther from the label than this.
-_REACH = 12.0
+# And its first part no farther from the label than this, or on the very same row, than this.
+_REACH, _REACH_ON_ROW = 12.0, 30.0
 # A line ends at the margin, so that its value may go on under the label, within this.
 _MARGIN = 2.5
 # Lines of one value are nearer than those of two by at least this, line heights.
 _NEARER = 0.3
+
+# A value under its label begins within this many line heights of the label's left edge or lies
+# over most of it, and follows within so many.
+_LEFT, _UNDER = 1.2, 1.6
 
 _Values = dict[str, list[PageLine]]
 
@@ -108,7 +112,8 @@ def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bo
     last = before[-1] if before else owner.line
     if piece.height >= _TALLER * max(last.height, owner.line.height):
         return False
-    if not before and piece.x0 - last.x1 > _REACH * piece.height:
+    level = abs(piece.middle - last.middle) < 0.3 * piece.height
+    if not before and piece.x0 - last.x1 > (_REACH_ON_ROW if level else _REACH) * piece.height:
         return False
     if before:
         beside = piece.y0 < last.middle < piece.y1
@@ -166,3 +171,54 @@ def _centre(hits: Sequence[LabelHit], values: _Values) -> None:
             moved = chain[widest + 1 : -1]
             values[upper.field] = [piece for piece in mine if piece not in moved]
             values[lower.field] = [*moved, *theirs]
+
+
+def values_below(
+    hits: Sequence[LabelHit], rest: Iterable[PageLine]
+) -> dict[str, tuple[PageLine, ...]] | None:
+    """The lines under each label where a form prints values under labels; None where it does not.
+
+    It does if most labels have nothing on their row and a line close under them; what stands on
+    the row of one of the others is its value.
+    """
+    lines = sorted(rest, key=lambda line: line.middle)
+    bare = [hit for hit in hits if hit.value is None and not _beside(hit, lines)]
+    under = {hit.field: found for hit in bare if (found := _lines_under(hit, hits, lines))}
+    if len(under) < 3 or len(under) < 0.6 * sum(hit.known for hit in hits):
+        return None
+    used = [id(line) for found in under.values() for line in found]
+    others = [hit for hit in hits if hit.field not in under]
+    return under | values_by_label(others, [line for line in lines if id(line) not in used])
+
+
+def _beside(hit: LabelHit, lines: Sequence[PageLine]) -> bool:
+    label = hit.line
+    return any(
+        0 < line.x0 - label.x1 < _REACH * line.height
+        and abs(line.middle - label.middle) < 0.4 * label.height
+        for line in lines
+    )
+
+
+def _lines_under(
+    hit: LabelHit, hits: Sequence[LabelHit], lines: Sequence[PageLine]
+) -> tuple[PageLine, ...]:
+    last, found = hit.line, list[PageLine]()
+    for line in lines:
+        if line.middle <= hit.line.y1 or line.height >= _TALLER * hit.line.height:
+            continue
+        common = min(line.x1, hit.line.x1) - max(line.x0, hit.line.x0)
+        narrow = min(line.x1 - line.x0, hit.line.x1 - hit.line.x0)
+        if abs(line.x0 - hit.line.x0) > _LEFT * line.height and common < 0.6 * narrow:
+            continue
+        gap = line.y0 - last.y1
+        between = any(
+            last.middle < other.line.middle < line.middle and in_column(other.line, hit.line)
+            for other in hits
+            if other is not hit
+        )
+        if between or gap > _UNDER * min(line.height, last.height):
+            break
+        found.append(line)
+        last = line
+    return tuple(found)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.documents.flow import Flow, group_rows, half_width, squash
-from verifier.documents.forms.blocks import values_by_label
+from verifier.documents.forms.blocks import values_below, values_by_label
 from verifier.documents.forms.cutting import cut_at, cut_before_labels
 from verifier.documents.forms.labels import LabelHit, find_labels
 from verifier.documents.forms.values import DOUBTED, Read, Reader
@@ -23,6 +23,8 @@ from verifier.reports import FieldReport
 
 __all__ = ["Entry", "Form", "read_entries", "read_form"]
 
+# Words put over a paper before it is sent, so that it serves nothing else.
+_STAMPED = re.compile(r"(?:此|本)?(?:复印件)?仅(?:供|限|用)|再次复印无效|他用无效|与原件一致")
 # A value below its label begins within this many line heights of the label's left edge, and
 # follows within so many of its foot.
 _LEFT, _BELOW = 1.2, 2.6
@@ -92,12 +94,12 @@ def read_form(
     lines = [
         part
         for line in map(squash, page.lines)
-        if not (titles and re.fullmatch(titles, line.text))
+        if not (titles and re.fullmatch(titles, line.text)) and not _STAMPED.match(line.text)
         for part in _split(line, entries, longest_first)
     ]
     ends = {char: keys[label] for char, label in (tails or {}).items()}
     hits, rest = find_labels(lines, keys, ends)
-    blocks = values_by_label(hits, rest)
+    blocks = values_below(hits, rest) or values_by_label(hits, rest)
     lines_apart = Flow.of_page(page).lines
     flow = Flow.of(lines_apart, range(len(lines_apart)))
     fields: dict[str, FieldReport] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from verifier.ocr.page import part_of
 
 __all__ = ["LabelHit", "find_labels", "in_column"]
 
+# What may be a label without a colon.
+_COLUMN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?")
 # Two lines spell one label if the second follows within this many line heights.
 _STACKED = 0.8
 
@@ -87,7 +90,7 @@ def find_labels(
         if best[hit.field] is not hit:
             rest += [hit.line, hit.value] if hit.value else [hit.line]
     known = tuple(best.values())
-    others, rest = _others(known, rest)
+    others, rest = _others(known, rest, spellings)
     return (*known, *others), tuple(rest)
 
 
@@ -106,22 +109,52 @@ def _add_tails(
 
 
 def _others(
-    known: Sequence[LabelHit], rest: Iterable[PageLine]
+    known: Sequence[LabelHit], rest: Sequence[PageLine], spellings: Mapping[str, str]
 ) -> tuple[tuple[LabelHit, ...], list[PageLine]]:
-    """Labels that no table knows: a colon behind a few characters, in a column of labels."""
+    """Labels that no table knows: a few characters and a colon among labels, or in their column.
+
+    What ends like a label that is missing is taken for it (企业负责人 for 负责人).
+    """
     others: list[LabelHit] = []
     kept: list[PageLine] = []
+    missing = {label: field for label, field in spellings.items() if len(label) > 1}
+    for hit in known:
+        missing = {label: field for label, field in missing.items() if field != hit.field}
     for line in rest:
         text = half_width(line.text)
         if is_english_label(text):
             continue
         length = is_other_label(text)
         label = part_of(line, 0, length) if length else line
-        if length and any(in_column(hit.line, label) for hit in known):
-            others.append(LabelHit(f"?{len(others)}", label, _after(line, length)))
-        else:
+        if length and not any(in_column(hit.line, label) for hit in known):
+            length = 0
+        if not length and _stands_like_label(line, known, rest):
+            length, label = len(text), line
+        if not length:
             kept.append(line)
+            continue
+        name = half_width(label.text)
+        ends = (end for end in missing if name.endswith(end) and len(name) - len(end) <= 4)
+        field = missing.get(max(ends, key=len, default=""), f"?{len(others)}")
+        missing = {label: other for label, other in missing.items() if other != field}
+        others.append(LabelHit(field, label, _after(line, length)))
     return tuple(others), kept
+
+
+def _stands_like_label(line: PageLine, known: Sequence[LabelHit], rest: Sequence[PageLine]) -> bool:
+    """Whether a short line without a colon stands where labels stand, its value to the right."""
+    if not _COLUMN_LABEL.fullmatch(half_width(line.text)):
+        return False
+
+    def alike(label: PageLine) -> bool:
+        edge = min(abs(label.x0 - line.x0), abs(label.x1 - line.x1))
+        return edge < 0.4 * line.height and 0.8 < label.height / line.height < 1.25
+
+    column = [hit for hit in known if hit.value is None and alike(hit.line)]
+    beside = any(
+        other.x0 > line.x1 and abs(other.middle - line.middle) < 0.4 * line.height for other in rest
+    )
+    return len(column) > 1 and beside
 
 
 def _after(line: PageLine, start: int) -> PageLine | None:
