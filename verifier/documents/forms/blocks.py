@@ -6,7 +6,7 @@ ruled table the label stands at the middle of its value, so that lines above it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verifier.documents.flow import group_rows
 from verifier.documents.forms.labels import LabelHit, in_column
@@ -44,9 +44,10 @@ def values_by_label(
     orphans: list[PageLine] = []
     for row in group_rows(rest):
         for piece in row.lines:
-            owner = _owner(piece, hits)
-            if owner is None or not _follows(piece, owner, values[owner.field]):
-                owner = _wrapped(piece, hits, values, margin)
+            owners = (
+                hit for hit in _owners(piece, hits) if _follows(piece, hit, values[hit.field])
+            )
+            owner = next(owners, None) or _wrapped(piece, hits, values, margin)
             if owner is None:
                 orphans.append(piece)
             else:
@@ -56,25 +57,26 @@ def values_by_label(
     return {field: tuple(pieces) for field, pieces in values.items() if pieces}
 
 
-def _owner(piece: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
-    """The label in the nearest column to the left, on this row or the last one above it."""
+def _owners(piece: PageLine, hits: Sequence[LabelHit]) -> Iterator[LabelHit]:
+    """In each column to the left, the nearest first, the label on this row or last above it."""
     slack = 0.5 * piece.height
     above = [
         hit
         for hit in hits
         if hit.line.x0 + slack < piece.x0
-        and hit.line.middle - piece.middle <= 0.5 * min(hit.line.height, piece.height)
+        and (hit.line.y0 <= piece.middle or _level(hit.line, piece))
         and (_on_row(hit.line, piece) or not _second_of_row(hit, hits))
     ]
-    if not above:
-        return None
-    column = max(above, key=lambda hit: hit.line.x0).line
-    same = [hit for hit in above if in_column(column, hit.line)]
-    # On a page that is not quite level the value of one row reaches down to the next label.
-    nearest = min(same, key=lambda hit: abs(hit.line.middle - piece.middle))
-    if abs(nearest.line.middle - piece.middle) < 0.5 * min(nearest.line.height, piece.height):
-        return nearest
-    return max(same, key=lambda hit: hit.line.middle)
+    while above:
+        column = max(above, key=lambda hit: hit.line.x0).line
+        same = [hit for hit in above if in_column(column, hit.line)]
+        above = [hit for hit in above if hit not in same]
+        # On a page that is not quite level the value of one row reaches down to the next label.
+        nearest = min(same, key=lambda hit: abs(hit.line.middle - piece.middle))
+        if _level(nearest.line, piece) or nearest.line.y0 < piece.middle < nearest.line.y1:
+            yield nearest
+        else:
+            yield max(same, key=lambda hit: hit.line.middle)
 
 
 def _wrapped(
@@ -99,6 +101,10 @@ def _on_row(one: PageLine, other: PageLine) -> bool:
     return one.y0 < other.middle < one.y1 or other.y0 < one.middle < other.y1
 
 
+def _level(one: PageLine, other: PageLine) -> bool:
+    return abs(one.middle - other.middle) <= 0.5 * min(one.height, other.height)
+
+
 def _second_of_row(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
     """Whether a label only shares another's row (性别 男 民族 汉), and heads no column."""
     others = [other.line for other in hits if other is not hit]
@@ -112,7 +118,7 @@ def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bo
     last = before[-1] if before else owner.line
     if piece.height >= _TALLER * max(last.height, owner.line.height):
         return False
-    level = abs(piece.middle - last.middle) < 0.3 * piece.height
+    level = last.y0 < piece.middle < last.y1
     if not before and piece.x0 - last.x1 > (_REACH_ON_ROW if level else _REACH) * piece.height:
         return False
     if before:

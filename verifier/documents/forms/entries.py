@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from verifier.documents.flow import Flow, group_rows, half_width, squash
 from verifier.documents.forms.blocks import values_below, values_by_label
 from verifier.documents.forms.cutting import cut_at, cut_before_labels
-from verifier.documents.forms.labels import LabelHit, find_labels
+from verifier.documents.forms.labels import LabelHit, find_labels, with_column_labels
 from verifier.documents.forms.values import DOUBTED, Read, Reader
 from verifier.documents.kind import Fields
 from verifier.ocr import Page, PageLine
@@ -99,7 +99,10 @@ def read_form(
     ]
     ends = {char: keys[label] for char, label in (tails or {}).items()}
     hits, rest = find_labels(lines, keys, ends)
-    blocks = values_below(hits, rest) or values_by_label(hits, rest)
+    blocks = values_below(hits, rest)
+    if blocks is None:
+        hits, rest = with_column_labels(hits, rest, keys)
+        blocks = values_by_label(hits, rest)
     lines_apart = Flow.of_page(page).lines
     flow = Flow.of(lines_apart, range(len(lines_apart)))
     fields: dict[str, FieldReport] = {}

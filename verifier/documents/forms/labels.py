@@ -11,7 +11,7 @@ from verifier.documents.forms.spelling import english_beside, is_english_label, 
 from verifier.ocr import PageLine
 from verifier.ocr.page import part_of
 
-__all__ = ["LabelHit", "find_labels", "in_column"]
+__all__ = ["LabelHit", "find_labels", "in_column", "with_column_labels"]
 
 # What may be a label without a colon.
 _COLUMN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?")
@@ -111,34 +111,50 @@ def _add_tails(
 def _others(
     known: Sequence[LabelHit], rest: Sequence[PageLine], spellings: Mapping[str, str]
 ) -> tuple[tuple[LabelHit, ...], list[PageLine]]:
-    """Labels that no table knows: a few characters and a colon among labels, or in their column.
+    """Labels that no table knows: a few characters and a colon in a column of labels.
 
     What ends like a label that is missing is taken for it (企业负责人 for 负责人).
     """
     others: list[LabelHit] = []
     kept: list[PageLine] = []
-    missing = {label: field for label, field in spellings.items() if len(label) > 1}
-    for hit in known:
-        missing = {label: field for label, field in missing.items() if field != hit.field}
     for line in rest:
         text = half_width(line.text)
         if is_english_label(text):
             continue
         length = is_other_label(text)
         label = part_of(line, 0, length) if length else line
-        if length and not any(in_column(hit.line, label) for hit in known):
-            length = 0
-        if not length and _stands_like_label(line, known, rest):
-            length, label = len(text), line
-        if not length:
+        if length and any(in_column(hit.line, label) for hit in known):
+            field = _like_missing(label, (*known, *others), spellings)
+            others.append(LabelHit(field, label, _after(line, length)))
+        else:
             kept.append(line)
-            continue
-        name = half_width(label.text)
-        ends = (end for end in missing if name.endswith(end) and len(name) - len(end) <= 4)
-        field = missing.get(max(ends, key=len, default=""), f"?{len(others)}")
-        missing = {label: other for label, other in missing.items() if other != field}
-        others.append(LabelHit(field, label, _after(line, length)))
     return tuple(others), kept
+
+
+def with_column_labels(
+    hits: Sequence[LabelHit], rest: Sequence[PageLine], spellings: Mapping[str, str]
+) -> tuple[tuple[LabelHit, ...], tuple[PageLine, ...]]:
+    """Labels that no table knows and that have no colon, but stand in the column of labels."""
+    others: list[LabelHit] = []
+    kept: list[PageLine] = []
+    for line in rest:
+        if _stands_like_label(line, hits, rest):
+            others.append(LabelHit(_like_missing(line, (*hits, *others), spellings), line))
+        else:
+            kept.append(line)
+    return (*hits, *others), tuple(kept)
+
+
+def _like_missing(label: PageLine, hits: Sequence[LabelHit], spellings: Mapping[str, str]) -> str:
+    """The field of a label that is missing so far and ends this one; else one of its own."""
+    name = half_width(label.text)
+    there = {hit.field for hit in hits}
+    ends = [
+        end
+        for end, field in spellings.items()
+        if len(end) > 1 and field not in there and name.endswith(end) and len(name) - len(end) <= 4
+    ]
+    return spellings[max(ends, key=len)] if ends else f"?{len(hits)}"
 
 
 def _stands_like_label(line: PageLine, known: Sequence[LabelHit], rest: Sequence[PageLine]) -> bool:
