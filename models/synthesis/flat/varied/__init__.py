@@ -13,11 +13,17 @@ import numpy as np
 
 from models.synthesis.document import FlatDocument
 from models.synthesis.flat.varied.business_licence import render_varied_licence
+from models.synthesis.flat.varied.institution import render_varied_institution
+from models.synthesis.flat.varied.law_firm import render_varied_law
+from models.synthesis.flat.varied.organization_code import render_varied_code
 
 __all__ = ["VARIED", "render_varied"]
 
 VARIED: Mapping[str, Callable[..., FlatDocument]] = {
     "business_licence": render_varied_licence,
+    "institution_certificate": render_varied_institution,
+    "organization_code_certificate": render_varied_code,
+    "law_firm_licence": render_varied_law,
 }
 
 

@@ -156,14 +156,14 @@ def print_head(sheet: Sheet, rng: np.random.Generator, look: FormLook, head: Hea
     em = float(rng.uniform(3.8, 4.6)) * k
     if upright:
         tail = f" {head.after}" if head.after else ""
-        gap = pick(rng, ("", " ", "  "))
-        words = f"{head.code_label}{gap}{head.code}{tail}"
+        blank = pick(rng, ("", " ", "  "))
+        words = f"{head.code_label}{blank}{head.code}{tail}"
         place = pick(rng, ("m", "r", "r", "l"))
-        at = {"m": width / 2, "r": width - 32 * k, "l": 31 * k}[place]
+        spot = {"m": width / 2, "r": width - 32 * k, "l": 31 * k}[place]
         if head.serial and rng.random() < 0.7:
-            fill.text(at, y, head.serial, look.value, em * 0.85, align=place)
+            fill.text(spot, y, head.serial, look.value, em * 0.85, align=place)
             y += em * 1.4
-        fill.text(at, y, words, look.value, em, align=place, bold=look.bold)
+        fill.text(spot, y, words, look.value, em, align=place, bold=look.bold)
         y += em * 2.2
     else:
         x = float(rng.uniform(27, 32)) * k
