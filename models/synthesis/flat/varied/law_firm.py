@@ -138,7 +138,7 @@ def _right_page(
         heads = pick(rng, ("考核年度 考核结果 备案机关 备案日期", "年度 考核结果 备案日期")).split()
         years = range(firm.issued.year, firm.issued.year + int(rng.integers(0, 4)))
         third = [firm.bureau] if len(heads) == 4 else []
-        entries = [
+        checks: list[tuple[str, ...]] = [
             (
                 f"{year}年度",
                 pick(rng, ("合格", "合格", "考核合格")),
