@@ -38,9 +38,8 @@ def values_by_label(
     hits: Sequence[LabelHit], rest: Iterable[PageLine]
 ) -> dict[str, tuple[PageLine, ...]]:
     """The line parts that belong to each label, in reading order."""
-    rest = tuple(rest)
     values: _Values = {hit.field: [hit.value] if hit.value else [] for hit in hits}
-    margin = max((line.x1 for line in (*rest, *(h.value for h in hits if h.value))), default=0.0)
+    margin = max((hit.value.x1 for hit in hits if hit.value), default=0.0)
     orphans: list[PageLine] = []
     for row in group_rows(rest):
         for piece in row.lines:

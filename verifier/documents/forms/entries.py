@@ -24,7 +24,10 @@ from verifier.reports import FieldReport
 __all__ = ["Entry", "Form", "read_entries", "read_form"]
 
 # Words put over a paper before it is sent, so that it serves nothing else.
-_STAMPED = re.compile(r"(?:此|本)?(?:复印件)?仅(?:供|限|用)|再次复印无效|他用无效|与原件一致")
+_STAMPED = re.compile(
+    r"(?:本|此|该)?(?:件|复印件|执照|证照?|证书|证件|扫描件)?(?:仅|只)(?:供|限|用)"
+    r"|.*(?:复印无效|他用无效|与原件一致|与原件相符)"
+)
 # A value below its label begins within this many line heights of the label's left edge, and
 # follows within so many of its foot.
 _LEFT, _BELOW = 1.2, 2.6

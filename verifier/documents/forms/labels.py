@@ -220,7 +220,7 @@ def _stacked(lines: Sequence[PageLine], spellings: Mapping[str, str]) -> list[Pa
     """Join two lines that together spell a label that neither is (宗旨和 over 业务范围)."""
     left = list(lines)
     for upper in lines:
-        if half_width(upper.text).rstrip(":") in spellings or len(upper.text) > 8:
+        if len(upper.text) > 8 or upper not in left:
             continue
         for lower in left:
             together = half_width(upper.text + lower.text).rstrip(":")
