@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_dates, check_names
-from verifier.documents.flow import Flow
-from verifier.documents.forms import Entry, read_entries
-from verifier.documents.forms.values import credit_code, term, text
+from verifier.documents.flow import Flow, half_width
+from verifier.documents.forms import Entry, read_entries, vocabulary
+from verifier.documents.forms.values import credit_code, organisation, person, place, term, text
 from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.letter_grammar import ORGANISATION
 from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.sentences import said
 from verifier.documents.signing_date import lowest_date
 from verifier.findings import Finding
 from verifier.ocr import Page, PageLine
@@ -33,6 +35,16 @@ _TITLES = (
     "工会法人资格证书",
     "农村集体经济组织登记证",
     "基层群众性自治组织特别法人",
+)
+# How headlines of such papers read; each body of the state, of society and of faith has its own.
+_TITLE = re.compile(
+    r"(?:事业单位|社会团体|社会组织|民办非企业|社会服务机构|基金会|宗教|工会|集体经济|村民委员会|居民委员会"
+    r"|自治组织|机关|群众团体|统一社会信用代码|代表机构|协会|农村|民办学校|办学|医疗机构|社区|慈善组织"
+    r").{0,18}(?:证书?|许可证)(?:\([^)]*\))?"
+)
+_SAID = re.compile(
+    rf"(?P<v>{ORGANISATION}|[\u4e00-\u9fff()]{{4,40}}?)"
+    r"(?=,?(?:依照|依据|根据|经审查|经审核|经核准|经登记|符合|准予|具备|依法|已在|已经))"
 )
 _WORDS = {
     "统一社会信用代码": 0.1,
@@ -54,19 +66,21 @@ _TERM = (
     r"|自?\d{4}[.\-]\d\d[.\-]\d\d至\d{4}[.\-]\d\d[.\-]\d\d"
 )
 _ENTRIES = (
-    Entry(("名称", "机构名称", "单位名称"), text("company_name")),
+    Entry(vocabulary.BODY_NAME, organisation("company_name")),
     Entry(
-        ("统一社会信用代码",), credit_code("credit_code"), after=r".*(?:证书|本)\)?", anywhere=_CODE
+        vocabulary.CREDIT_CODE,
+        credit_code("credit_code"),
+        after=r".*(?:证书|本)\)?",
+        anywhere=_CODE,
     ),
-    Entry(("法定代表人", "负责人", "主要负责人"), text("legal_representative")),
-    Entry(("住所", "机构地址", "地址"), text("address")),
-    Entry(("开办资金", "注册资金", "原始基金数额"), text("registered_capital")),
-    Entry(("宗旨和业务范围", "业务范围"), text("business_scope")),
-    Entry(("有效期", "有效期限", "证书有效期"), term, anywhere=_TERM),
-    Entry(("机构性质", "类型"), text("company_type")),
-    Entry(("经费来源",)),
-    Entry(("举办单位", "业务主管单位")),
-    Entry(("登记管理机关", "发证机关", "赋码机关", "登记机关")),
+    Entry(vocabulary.REPRESENTATIVE, person()),
+    Entry(vocabulary.ADDRESS, place()),
+    Entry(vocabulary.CAPITAL, text("registered_capital")),
+    Entry(vocabulary.SCOPE, text("business_scope")),
+    Entry(vocabulary.TERM, term, anywhere=_TERM),
+    Entry(vocabulary.BODY_TYPE, text("company_type")),
+    Entry(vocabulary.OTHERS),
+    Entry(vocabulary.AUTHORITY),
 )
 _TAILS = {"称": "名称", "所": "住所"}
 
@@ -74,13 +88,18 @@ _TAILS = {"称": "名称", "所": "住所"}
 def _likeness(flow: Flow) -> float:
     if any(word in flow.text for word in _OTHERS):
         return 0.0
-    titled = any(printed_nearly(flow.text, title) for title in _TITLES)
+    titled = any(printed_nearly(flow.text, title) for title in _TITLES) or any(
+        _TITLE.fullmatch(half_width(line.text).removeprefix("中华人民共和国"))
+        for line in flow.lines
+    )
     score = word_score(flow, _WORDS)
     return min(1.0, score + 0.6) if titled else score
 
 
 def _extract(page: Page, flow: Flow) -> Fields:
     fields = dict(read_entries(page, _ENTRIES, _TAILS))
+    if "company_name" not in fields and (name := said(page, flow, _SAID)):
+        fields["company_name"] = name
     issued = lowest_date(page, flow, _terms(flow))
     if issued:
         fields["issued_on"] = issued

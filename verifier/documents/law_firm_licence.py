@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_names
 from verifier.documents.flow import Flow
-from verifier.documents.forms import Entry, read_entries
-from verifier.documents.forms.values import code, credit_code, day, text
-from verifier.documents.kind import DocumentKind, Fields, text_field
+from verifier.documents.forms import Entry, read_entries, vocabulary
+from verifier.documents.forms.values import code, credit_code, day, organisation, person, place
+from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.sentences import said
 from verifier.documents.signing_date import lowest_date
 from verifier.findings import Finding
 from verifier.ocr import Page
-from verifier.reports import DocumentType, FieldReport
+from verifier.reports import DocumentType
 from verifier.standards import NumberStatus, check_credit_code
 
 __all__ = ["LAW_FIRM_LICENCE"]
@@ -36,7 +37,11 @@ _WORDS = {
 }
 _OTHERS = ("授权书", "委托书", "承诺书", "营业执照")
 _NUMBER = r"[0-9A-Z]{17,18}"
-_FIRM = re.compile(r"(?P<v>[\u4e00-\u9fff()·]{2,24}?律师事务所)(?!执业|管理|年度|依法)")
+_FIRM = re.compile(
+    r"(?:(?:兹|现)?(?:准予|准许|批准|同意|核准|许可|证明|确认)+设?立?)?"
+    r"(?P<v>[\u4e00-\u9fff()·]{2,24}?律师事务所(?:\([\u4e00-\u9fff]{2,8}\)|[\u4e00-\u9fff]{2,6}分所)?)"
+    r"(?!执业许可|管理办法|管理条例|年度|证)"
+)
 
 
 def _right(value: str) -> bool:
@@ -45,31 +50,34 @@ def _right(value: str) -> bool:
 
 
 _ENTRIES = (
-    Entry(("名称", "律师事务所名称"), text("company_name")),
+    Entry(vocabulary.BODY_NAME, organisation("company_name")),
     Entry(
-        ("统一社会信用代码",),
+        vocabulary.CREDIT_CODE,
         credit_code("credit_code"),
         after=r".*",
         anywhere=r"(?<![0-9A-Za-z])31[0-9A-Z]{16}(?![0-9A-Za-z])",
     ),
     Entry(
-        ("执业许可证号", "许可证号", "证号"),
+        (
+            "执业许可证号",
+            "许可证号",
+            "证号",
+            "执业证号",
+            "许可证编号",
+            "许可证号码",
+            "执业许可证编号",
+        ),
         code("document_number", form=_NUMBER, alike=r"[0-9A-Za-z]{15,20}", right=_right),
         after=r".*[0-9A-Z]",
     ),
-    Entry(("负责人", "主任"), text("legal_representative")),
-    Entry(("住所", "地址"), text("address")),
-    Entry(("批准日期",), day("_approved")),
-    Entry(("组织形式",)),
-    Entry(("设立资产",)),
-    Entry(("主管机关",)),
-    Entry(("批准文号",)),
-    Entry(("发证机关", "发证日期")),
-    Entry(("考核年度",)),
-    Entry(("考核结果",)),
-    Entry(("备案机关",)),
-    Entry(("备案日期",)),
-    Entry(("注意事项",)),
+    Entry(
+        (*vocabulary.REPRESENTATIVE, "主任", "律师事务所负责人", "律所负责人", "事务所负责人"),
+        person(),
+    ),
+    Entry(vocabulary.ADDRESS, place()),
+    Entry(("批准日期", "批准设立日期", "设立批准日期"), day("_approved")),
+    Entry((*vocabulary.OTHERS, "考核年度", "考核结果", "备案日期", "合伙人", "设立日期")),
+    Entry(vocabulary.AUTHORITY),
 )
 _ORDER = (
     "company_name",
@@ -90,23 +98,12 @@ def _likeness(flow: Flow) -> float:
 
 def _extract(page: Page, flow: Flow) -> Fields:
     fields = dict(read_entries(page, _ENTRIES, {"称": "名称", "所": "住所"}))
-    if "company_name" not in fields and (firm := _firm(page, flow)):
+    if "company_name" not in fields and (firm := said(page, flow, _FIRM)):
         fields["company_name"] = firm
     issued = lowest_date(page, flow, ()) or fields.get("_approved")
     if issued:
         fields["issued_on"] = issued
     return {name: fields[name] for name in _ORDER if name in fields}
-
-
-def _firm(page: Page, flow: Flow) -> FieldReport | None:
-    """The name in the sentence of the sheet; it may run over the end of a line."""
-    lines = [line for line in flow.lines if "执业许可证" not in line.text and len(line.text) > 4]
-    # First within a line; what stands before it is another thing.
-    for breaks in (range(len(lines)), ()):
-        words = Flow.of(lines, breaks)
-        if match := _FIRM.search(words.text):
-            return text_field(page, words.group(match, "v"))
-    return None
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

@@ -5,14 +5,16 @@ The code has eight characters, a hyphen and a check character (GB 11714-1997).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_dates, check_names, check_number
 from verifier.documents.flow import Flow
-from verifier.documents.forms import Entry, read_entries
-from verifier.documents.forms.values import code, term, text
+from verifier.documents.forms import Entry, read_form, vocabulary
+from verifier.documents.forms.values import code, day, organisation, person, place, term, text
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.signing_date import lowest_date
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
@@ -31,14 +33,17 @@ _WORDS = {
 _OTHERS = ("统一社会信用代码证", "授权书", "委托书", "承诺书", "营业执照")
 
 
+_TERM = r"自?\d{4}(?:年|[.\-/])\d{1,2}(?:月|[.\-/])\d{1,2}日?(?:至|到|-|—|~|一).{8,12}"
+
+
 def _right(value: str) -> bool:
     return check_organisation_code(value) is NumberStatus.OK
 
 
 _ENTRIES = (
-    Entry(("机构名称", "单位名称"), text("company_name")),
+    Entry(vocabulary.BODY_NAME, organisation("company_name")),
     Entry(
-        ("代码",),
+        ("代码", "机构代码", "组织机构代码", "代码号", "组织机构代码号", "代码证号"),
         code(
             "document_number",
             form=r"[0-9A-Za-z]{8}-?[0-9Xx]",
@@ -47,14 +52,15 @@ _ENTRIES = (
         ),
         anywhere=r"(?<![0-9A-Za-z])[0-9A-Z]{8}-[0-9X](?![0-9A-Za-z])",
     ),
-    Entry(("法定代表人", "负责人"), text("legal_representative"), after=r".*(?:法人|机构类型).*"),
-    Entry(("机构类型", "类型"), text("company_type")),
-    Entry(("地址", "机构地址", "住所"), text("address")),
-    Entry(("有效期", "有效期限"), term, anywhere=r"自?\d{4}年\d{1,2}月\d{1,2}日至.{8,12}日"),
-    Entry(("颁发单位", "颁发机关"), text("issuing_authority")),
-    Entry(("登记号", "登记证号")),
-    Entry(("说明", "年检记录", "发证机关")),
+    Entry(vocabulary.REPRESENTATIVE, person()),
+    Entry(vocabulary.BODY_TYPE, text("company_type")),
+    Entry(vocabulary.ADDRESS, place()),
+    Entry(vocabulary.TERM, term, anywhere=_TERM),
+    Entry(vocabulary.AUTHORITY, text("issuing_authority")),
+    Entry(("发证日期", "颁发日期", "颁证日期", "签发日期"), day("issued_on")),
+    Entry(vocabulary.OTHERS),
 )
+_HEADLINE = r".*(?:代码证|代码证书)(?:\(.*\))?"
 
 
 def _likeness(flow: Flow) -> float:
@@ -65,8 +71,15 @@ def _likeness(flow: Flow) -> float:
     return min(1.0, score + 0.6) if titled else score
 
 
-def _extract(page: Page, _: Flow) -> Fields:
-    return read_entries(page, _ENTRIES, {"址": "地址"})
+def _extract(page: Page, flow: Flow) -> Fields:
+    form = read_form(page, _ENTRIES, {"址": "地址", "称": "名称"}, _HEADLINE)
+    fields = dict(form.fields)
+    if "issued_on" not in fields:
+        terms = [piece for match in re.finditer(_TERM, flow.text) for piece in flow.group(match)]
+        taken = [*terms, *form.taken.get("valid_to", ())]
+        if issued := lowest_date(page, flow, taken):
+            fields["issued_on"] = issued
+    return fields
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

@@ -39,14 +39,13 @@ def values_by_label(
 ) -> dict[str, tuple[PageLine, ...]]:
     """The line parts that belong to each label, in reading order."""
     values: _Values = {hit.field: [hit.value] if hit.value else [] for hit in hits}
-    margin = max((hit.value.x1 for hit in hits if hit.value), default=0.0)
     orphans: list[PageLine] = []
     for row in group_rows(rest):
         for piece in row.lines:
             owners = (
                 hit for hit in _owners(piece, hits) if _follows(piece, hit, values[hit.field])
             )
-            owner = next(owners, None) or _wrapped(piece, hits, values, margin)
+            owner = next(owners, None) or _wrapped(piece, hits, values)
             if owner is None:
                 orphans.append(piece)
             else:
@@ -78,15 +77,15 @@ def _owners(piece: PageLine, hits: Sequence[LabelHit]) -> Iterator[LabelHit]:
             yield max(same, key=lambda hit: hit.line.middle)
 
 
-def _wrapped(
-    piece: PageLine, hits: Sequence[LabelHit], values: _Values, margin: float
-) -> LabelHit | None:
+def _wrapped(piece: PageLine, hits: Sequence[LabelHit], values: _Values) -> LabelHit | None:
     """The label under which a value goes on that began beside it and reached the margin."""
     for hit in hits:
         before = values[hit.field]
         if not before or before[0].x0 - hit.line.x1 > 2.0 * hit.line.height:
             continue
         last = before[-1]
+        column = (other for other in hits if in_column(other.line, hit.line))
+        margin = max((other.value.x1 for other in column if other.value), default=0.0)
         full = last.x1 > margin - _MARGIN * last.height
         begins = abs(piece.x0 - hit.line.x0) < _MARGIN * piece.height
         follows = 0 < piece.y0 - last.y1 + 0.3 * last.height < _LINE_GAP * last.height

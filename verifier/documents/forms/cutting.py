@@ -14,8 +14,11 @@ __all__ = ["cut_at", "cut_before_labels"]
 
 # A label of this many characters is one wherever it stands, a shorter one needs its colon.
 _TELLING = 4
-# Behind a few characters alone a label is only the end of a longer one that no table knows.
-_LONGER_LABEL = re.compile(r"[\u4e00-\u9fff]{1,4}")
+# Behind one of these alone a label is the end of a longer one that no table knows.
+_LONGER_LABEL = re.compile(
+    r"(?:(?:企业|公司|单位|机构|组织|网站|域名|主体|法人|部门|项目|申请|注册|经营|证件|证书|主要|联系|通讯|办公"
+    r"|委托|授权|承诺|用户|客户|本|原|新|登记|技术|安全|主管|上级|签字|开户|收件|主办|备案){1,2}|[\u4e00-\u9fff])"
+)
 _NO_LABEL_AFTER = ("证", "号", "为", "的", "和", "及", "、", "或", "应", "须", "等", "与")
 
 
@@ -46,7 +49,7 @@ def cut_before_labels(line: PageLine, labels: Sequence[str]) -> tuple[PageLine, 
 
 def _is_label(text: str, start: int, end: int, since: int) -> bool:
     before = text[since:start]
-    if _LONGER_LABEL.fullmatch(before) or text[start - 1] in "《“\"'(、":
+    if _LONGER_LABEL.fullmatch(before) or text[start - 1] in "《“\"'(、/":
         return False
     behind = english_beside(text, end)
     if text[behind : behind + 1] == ":":

@@ -92,8 +92,14 @@ def read_form(
             found (see :func:`verifier.documents.forms.labels.find_labels`).
         titles: Pattern of headlines, which are no labels though they may begin like one.
     """
-    keys = {label: str(index) for index, entry in enumerate(entries) for label in entry.labels}
-    longest_first = sorted(map(half_width, keys), key=len, reverse=True)
+    keys = {
+        # One that only ends values may stand more than once.
+        half_width(label): str(index) if entry.read else f"?{label}"
+        # What only ends a value gives way to what names one.
+        for index, entry in sorted(enumerate(entries), key=lambda item: item[1].read is not None)
+        for label in reversed(entry.labels)
+    }
+    longest_first = sorted(keys, key=len, reverse=True)
     lines = [
         part
         for line in map(squash, page.lines)

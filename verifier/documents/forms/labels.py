@@ -15,6 +15,10 @@ __all__ = ["LabelHit", "find_labels", "in_column", "with_column_labels"]
 
 # What may be a label without a colon.
 _COLUMN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?")
+# What a label may say more before its colon: 法定代表人（负责人）：, 地址/住所：, 负责人姓名：.
+_QUALIFIED = re.compile(
+    r"(?:[/、或及][\u4e00-\u9fff]{2,6}|\([\u4e00-\u9fff、/]{1,8}\)|姓名|名称)+(?=:|$|[A-Za-z]+:)"
+)
 # Two lines spell one label if the second follows within this many line heights.
 _STACKED = 0.8
 
@@ -24,7 +28,7 @@ class LabelHit:
     """A label found on the page.
 
     Attributes:
-        field: What it stands for; one that no table knows has a field of its own, ``?`` first.
+        field: What it stands for; ``?`` first if it only ends the value above it.
         line: The line part that prints it.
         value: What follows it on its own line; None where nothing does.
     """
@@ -35,7 +39,7 @@ class LabelHit:
 
     @property
     def known(self) -> bool:
-        """Whether a table names it."""
+        """Whether its value is asked for."""
         return not self.field.startswith("?")
 
 
@@ -85,11 +89,15 @@ def find_labels(
     best: dict[str, LabelHit] = {}
     for _, hit in sorted(hits, key=lambda item: (not item[0], item[1].line.y0)):
         best.setdefault(hit.field, hit)
+    known = list(best.values())
     # A label seen twice is, the second time, a word of some value, or its English.
-    for _, hit in hits:
-        if best[hit.field] is not hit:
+    for whole, hit in hits:
+        if best[hit.field] is hit:
+            continue
+        if not hit.known and whole:
+            known.append(replace(hit, field=f"{hit.field}#{len(known)}"))
+        else:
             rest += [hit.line, hit.value] if hit.value else [hit.line]
-    known = tuple(best.values())
     others, rest = _others(known, rest, spellings)
     return (*known, *others), tuple(rest)
 
@@ -154,7 +162,7 @@ def _like_missing(label: PageLine, hits: Sequence[LabelHit], spellings: Mapping[
         for end, field in spellings.items()
         if len(end) > 1 and field not in there and name.endswith(end) and len(name) - len(end) <= 4
     ]
-    return spellings[max(ends, key=len)] if ends else f"?{len(hits)}"
+    return spellings[max(ends, key=len)] if ends else f"?{name}#{len(hits)}"
 
 
 def _stands_like_label(line: PageLine, known: Sequence[LabelHit], rest: Sequence[PageLine]) -> bool:
@@ -176,6 +184,8 @@ def _stands_like_label(line: PageLine, known: Sequence[LabelHit], rest: Sequence
 def _after(line: PageLine, start: int) -> PageLine | None:
     """The value behind a label on the same line, without the colon; None if nothing follows."""
     text = half_width(line.text)
+    if qualified := _QUALIFIED.match(text, start):
+        start = qualified.end()
     if start < len(text) and text[start] not in ":;.·":
         start = english_beside(text, start)
     while start < len(text) and text[start] in ":：;；.·":

@@ -20,7 +20,8 @@ _ENGLISH_WORDS = (
     "|place|photo|signature|bearer|passport|permit|document|surname|given|country|occupation|seal"
     "|stamp|remarks?|note|department|competent|supervisory|funds?|source|purpose|current|present"
     "|permanent|household|local|identity|personal|provider|service|email|phone|telephone|fax|zip"
-    "|postcode|city|province|state"
+    "|postcode|city|province|state|initial|starting|nature|general|main|purposes?|activit(?:y|ies)"
+    "|area|range|form|legalperson|representatives?|manager|director|head|partner|member|number"
 )
 _ENGLISH = re.compile(rf"[/|(\[·.\-]*(?:(?:{_ENGLISH_WORDS})[.'/&\-]*)+[)\]]?", re.IGNORECASE)
 # What looks like a label within the text of a scope or a paragraph.
