@@ -24,6 +24,12 @@ from verifier.standards import NumberStatus, check_credit_code
 
 __all__ = ["LAW_FIRM_LICENCE"]
 
+_TITLES = (
+    "律师事务所执业许可证",
+    "律师事务所分所执业许可证",
+    "律师事务所执业证",
+    "律师事务所分所执业证",
+)
 _WORDS = {
     "律师法": 0.1,
     "执业许可证号": 0.1,
@@ -69,6 +75,7 @@ _ENTRIES = (
         ),
         code("document_number", form=_NUMBER, alike=r"[0-9A-Za-z]{15,20}", right=_right),
         after=r".*[0-9A-Z]",
+        below=True,
     ),
     Entry(
         (*vocabulary.REPRESENTATIVE, "主任", "律师事务所负责人", "律所负责人", "事务所负责人"),
@@ -92,7 +99,7 @@ _ORDER = (
 def _likeness(flow: Flow) -> float:
     if any(word in flow.text for word in _OTHERS):
         return 0.0
-    titled = printed_nearly(flow.text, "律师事务所执业许可证")
+    titled = any(printed_nearly(flow.text, title) for title in _TITLES)
     return min(1.0, word_score(flow, _WORDS) + 0.6) if titled else 0.0
 
 

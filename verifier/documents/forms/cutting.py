@@ -14,6 +14,8 @@ __all__ = ["cut_at", "cut_before_labels"]
 
 # A label of this many characters is one wherever it stands, a shorter one needs its colon.
 _TELLING = 4
+# One of this many is no end of a longer one (企业法人　法定代表人：).
+_LONG = 5
 # Behind one of these alone a label is the end of a longer one that no table knows.
 _LONGER_LABEL = re.compile(
     r"(?:(?:企业|公司|单位|机构|组织|网站|域名|主体|法人|部门|项目|申请|注册|经营|证件|证书|主要|联系|通讯|办公"
@@ -49,7 +51,8 @@ def cut_before_labels(line: PageLine, labels: Sequence[str]) -> tuple[PageLine, 
 
 def _is_label(text: str, start: int, end: int, since: int) -> bool:
     before = text[since:start]
-    if _LONGER_LABEL.fullmatch(before) or text[start - 1] in "《“\"'(、/":
+    part_of_longer = end - start < _LONG and _LONGER_LABEL.fullmatch(before)
+    if part_of_longer or text[start - 1] in "《“\"'(、/":
         return False
     behind = english_beside(text, end)
     if text[behind : behind + 1] == ":":

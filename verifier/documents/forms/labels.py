@@ -65,7 +65,8 @@ def find_labels(
             a label so far.
 
     Returns:
-        The labels, one a field (the first from the top, a fully spelled one before a misread one),
+        The labels, one a field (the first from the top, but a fully spelled one before a misread
+        one and one in a column of labels before one that stands alone),
         those that no table knows among them where they stand among labels; and the remaining line
         parts, without the English of labels.
     """
@@ -87,7 +88,12 @@ def find_labels(
         hits.append((exact, LabelHit(spellings[found], label, _after(line, length))))
     _add_tails(hits, rest, tails)
     best: dict[str, LabelHit] = {}
-    for _, hit in sorted(hits, key=lambda item: (not item[0], item[1].line.y0)):
+    every = [hit for _, hit in hits]
+
+    def place(item: tuple[bool, LabelHit]) -> tuple[bool, bool, float]:
+        return not item[0], _alone(item[1], every), item[1].line.y0
+
+    for _, hit in sorted(hits, key=place):
         best.setdefault(hit.field, hit)
     known = list(best.values())
     # A label seen twice is, the second time, a word of some value, or its English.
@@ -100,6 +106,11 @@ def find_labels(
             rest += [hit.line, hit.value] if hit.value else [hit.line]
     others, rest = _others(known, rest, spellings)
     return (*known, *others), tuple(rest)
+
+
+def _alone(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
+    """Whether hardly another label stands under or over one: it heads a small table of its own."""
+    return sum(in_column(hit.line, other.line) for other in hits) <= 2 < len(hits)
 
 
 def _add_tails(
