@@ -10,9 +10,22 @@ from models.synthesis.document import FlatDocument
 from models.synthesis.flat import certificate
 from models.synthesis.flat.certificate import age_of
 from models.synthesis.flat.licence_paper import GOLDS, crown, draw_border, draw_qr, licence_paper
-from models.synthesis.flat.sheet import finish_sheet, wrap
+from models.synthesis.flat.sheet import finish_sheet
 from models.synthesis.flat.varied.firms import SORTS, Firm, make_firm
-from models.synthesis.flat.varied.form import Arrange, Box, FormLook, Row, choose_look, set_form
+from models.synthesis.flat.varied.form import (
+    Arrange,
+    Box,
+    FormLook,
+    Row,
+    choose_look,
+    pair_rows,
+    set_form,
+)
+from models.synthesis.flat.varied.licence_feet import (
+    print_electronic,
+    print_feet,
+    print_reminder,
+)
 from models.synthesis.flat.varied.licence_heads import Head, choose_head, print_head
 from models.synthesis.flat.varied.licence_rows import licence_rows, split_rows
 from models.synthesis.flat.varied.office import sign_office
@@ -29,51 +42,6 @@ VARIED_LICENCES: Mapping[str, float] = {
     "varied_electronic": 0.16,
     "varied_legal_person": 0.12,
 }
-_SYSTEM = ("国家企业信用信息公示系统", "国家企业信用信息公示系统", "企业信用信息公示系统")
-_LINKS = ("http://www.gsxt.gov.cn", "http://www.gsxt.gov.cn/", "www.gsxt.gov.cn")
-_REPORTS = (
-    "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。",
-    "请于每年1月1日至6月30日登录企业信用信息公示系统报送上一年度年度报告",
-    "提示：1.每年1月1日至6月30日通过企业信用信息公示系统报送并公示上一年度年度报告，不另行通知；"
-    "2.《企业信息公示暂行条例》第十条规定的企业有关信息形成后20个工作日内需要向社会公示。",
-    "每年1月1日至6月30日报送年度报告",
-    "应当于每年1月1日至6月30日通过公示系统报送年报，即时信息自产生之日起20个工作日内公示。",
-)
-_PRINTERS = (
-    "国家市场监督管理总局监制",
-    "国家市场监督管理总局监制",
-    "中华人民共和国国家工商行政管理总局监制",
-    "国家工商行政管理总局监制",
-    "国家市场监督管理总局制",
-)
-_USES = (
-    "此件仅供网站备案使用，再次复印无效", "本执照仅用于ICP备案", "仅供办理ICP备案使用",
-    "复印件与原件一致",
-)  # fmt: skip
-
-
-def _feet(
-    sheet: Sheet, rng: np.random.Generator, look: FormLook, y: float, margin: float, inside: float
-) -> None:
-    """Address of the register and who prints the form below the frame, the yearly report in it."""
-    layer, width = sheet.layer(), sheet.size_mm[0]
-    k = max(sheet.size_mm) / 297
-    size = float(rng.uniform(2.5, 3.2)) * k
-    site = (
-        f"{pick(rng, _SYSTEM)}{pick(rng, ('网址：', '：', '网址', '网 址: '))}{pick(rng, _LINKS)}"
-    )
-    if rng.random() < 0.75:
-        layer.text(margin, y, site, look.value, size)
-    if rng.random() < 0.8:
-        layer.text(width - margin, y, pick(rng, _PRINTERS), look.value, size, align="r")
-    if rng.random() < 0.5:
-        room = width - 2 * margin - 24 * k
-        words = wrap(layer, pick(rng, _REPORTS), look.value, size * 0.94, room)
-        for n, line in enumerate(reversed(words)):
-            layer.text(
-                width / 2, inside - (n + 1) * size * 1.35, line, look.value, size * 0.94, align="m"
-            )
-    sheet.press(layer, look.ink, opacity=0.88, spread=0.02)
 
 
 def _columns(
@@ -87,26 +55,6 @@ def _columns(
     second = Box(box.x + box.width * share, box.y, box.width * (1 - share), box.height * 0.62)
     set_form(sheet, look, left, first, size=size, room=0.7)
     set_form(sheet, look, right, second, size=size, room=0.7)
-
-
-def _electronic(sheet: Sheet, rng: np.random.Generator, look: FormLook, firm: Firm) -> None:
-    """What only a print of the electronic licence says."""
-    layer, k = sheet.layer(), sheet.size_mm[0] / 297
-    x, y = 20 * k, sheet.size_mm[1] - 17 * k
-    moment = f"{int(rng.integers(8, 20)):02d}:{int(rng.integers(60)):02d}"
-    words = (
-        f"打印时间：{firm.issued:%Y-%m-%d} {moment}:{int(rng.integers(60)):02d}",
-        f"电子营业执照下载时间: {firm.issued:%Y年%m月%d日}",
-        "本文件由电子营业执照系统签发，与纸质营业执照具有同等法律效力",
-        "电子营业执照文件，仅供查阅，扫码核验真伪",
-    )
-    layer.text(x, y, pick(rng, words), look.value, 3.0 * k)
-    sheet.press(layer, (70, 70, 76), opacity=0.9, spread=0.02)
-    if rng.random() < 0.35:
-        mark = sheet.layer()
-        mark.text(sheet.size_mm[0] / 2, sheet.size_mm[1] * 0.62, pick(rng, _USES), look.label,
-                  float(rng.uniform(6, 9)) * k, align="m")  # fmt: skip
-        sheet.press(mark, (150, 160, 190), opacity=float(rng.uniform(0.25, 0.5)), spread=0.05)
 
 
 def _looks(rng: np.random.Generator, upright: bool) -> FormLook:
@@ -125,7 +73,8 @@ def _body(
     if upright:
         x = float(rng.uniform(27, 34)) * k
         box = Box(x, top, width - 2 * x, height - top - 82 * k)
-        set_form(sheet, look, rows, box, size=4.6 * k, room=0.8)
+        paired = pair_rows(rng, rows, 0.7 if rng.random() < 0.2 else 0.0)
+        set_form(sheet, look, paired, box, size=4.6 * k, room=0.8)
         sx, sy = width - float(rng.uniform(62, 78)) * k, height - float(rng.uniform(56, 66)) * k
         if rng.random() < 0.6:
             side = float(rng.uniform(20, 27)) * k
@@ -192,17 +141,21 @@ def render_varied_licence(
     head = choose_head(look_rng, firm, layout)
     top = print_head(sheet, look_rng, look, head)
     rows, truth = licence_rows(look_rng, firm, SORTS[firm.sort], old=upright)
-    _body(sheet, look_rng, look, rows, firm, top, head)
-    _feet(
-        sheet,
-        look_rng,
-        look,
-        size[1] - 0.55 * margin,
-        margin + 10 * unit,
-        size[1] - margin - breadth,
+    # Shenzhen's and some others' licences send the reader elsewhere for the scope.
+    plain = (
+        not upright and firm.sort in ("company", "foreign", "branch") and look_rng.random() < 0.1
     )
+    if plain:
+        rows = [row for row in rows if not row.value.startswith(firm.scope)]
+        del truth["business_scope"]
+    _body(sheet, look_rng, look, rows, firm, top, head)
+    if plain:
+        print_reminder(sheet, look_rng, look)
+    inside = size[1] - margin - breadth
+    if not plain:
+        print_feet(sheet, look_rng, look, size[1] - 0.55 * margin, margin + 10 * unit, inside)
     if layout == "varied_electronic":
-        _electronic(sheet, look_rng, look, firm)
+        print_electronic(sheet, look_rng, look, firm.issued, inside)
     else:
         crown(sheet, size[0] / 2, head.emblem_y * unit, 23 * unit)
     age = 0.0 if layout == "varied_electronic" else age_of(look_rng, 0.1)

@@ -55,5 +55,5 @@ def print_chip_card(rng: np.random.Generator, code: str, rows: Sequence[Row]) ->
     sheet.press(layer, look.ink, opacity=0.95, spread=0.015)
     if x > 10:
         _chip(sheet, 5.0, 18.0)
-    set_form(sheet, look, rows, Box(x, 20.2, 83.0 - x, 30.0), size=2.7)
+    set_form(sheet, look, rows, Box(x, 20.2, 79.5 - x, 30.0), size=2.7)
     return sheet

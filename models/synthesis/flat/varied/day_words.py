@@ -49,6 +49,7 @@ def period_words(rng: np.random.Generator, start: date | None, end: str, style: 
     first = day_words(start, style)
     if style in ("hyphens", "dots", "slashes"):
         return first + pick(rng, ("至", " 至 ", "—", " - ", "～")) + end
-    return pick(rng, ("{a}至{b}", "自{a}至{b}", "{a} 至 {b}", "自 {a} 至 {b}", "{a}—{b}")).format(
-        a=first, b=end
-    )
+    ways = ["{a}至{b}", "自{a}至{b}", "{a} 至 {b}", "自 {a} 至 {b}", "{a}—{b}"]
+    if end.endswith("日"):
+        ways += ["自{a}起至{b}止", "{a}起至{b}止"]
+    return pick(rng, ways).format(a=first, b=end)

@@ -15,8 +15,17 @@ from models.synthesis.flat.varied.bodies import Body, make_body
 from models.synthesis.flat.varied.body_forms import BODY_FORMS, BodyForm
 from models.synthesis.flat.varied.cert_head import COPIES, CertHead, print_cert_head
 from models.synthesis.flat.varied.day_words import DAY_STYLES, day_words, period_words
-from models.synthesis.flat.varied.form import Arrange, Box, FormLook, Row, choose_look, set_form
+from models.synthesis.flat.varied.form import (
+    Arrange,
+    Box,
+    FormLook,
+    Row,
+    choose_look,
+    pair_rows,
+    set_form,
+)
 from models.synthesis.flat.varied.office import sign_office
+from models.synthesis.flat.varied.record_page import fold, print_notes, print_records
 from models.synthesis.names import pick
 from models.synthesis.people import LONG_TERM
 from models.synthesis.press import Sheet
@@ -39,6 +48,12 @@ _NATURES: Mapping[str, tuple[str, ...]] = {
     "village": ("基层群众性自治组织", "村民委员会", "居民委员会", "其他"),
     "office": ("机关", "机关法人", "群团", "党的机关", "行政机关"),
 }
+_NOTES = (
+    "本证书是依法取得法人资格的凭证，分正本和副本，正本和副本具有同等法律效力。",
+    "本证书不得涂改、出租、出借、转让。",
+    "登记事项发生变更的，应当向登记管理机关申请变更登记，换发证书。",
+    "有效期届满前30日内，应当申请换领新证；证书遗失的，应当公告作废并申请补领。",
+)
 _CODES = ("统一社会信用代码", "统一社会信用代码", "统一社会信用代码", "社会信用代码")
 _ENGLISH: Mapping[str, str] = {
     "name": "Name",
@@ -130,6 +145,25 @@ def _sentence(
     return y + 2 * k
 
 
+def _right_page(
+    sheet: Sheet, rng: np.random.Generator, look: FormLook, body: Body, box: Box, k: float
+) -> None:
+    """Notes and the record of yearly checks or reports beside the form."""
+    half = Box(box.x, box.y, box.width, box.height * 0.4)
+    y = box.y
+    if rng.random() < 0.6:
+        title = pick(rng, ("注意事项", "说　明", "须知", "注 意 事 项"))
+        y = print_notes(sheet, rng, look, title, _NOTES, half, size=3.7 * k) + 7 * k
+    first, count = body.valid_from.year, int(rng.integers(0, 4))
+    entries = [
+        (f"{first + n}年度", pick(rng, ("合格", "已报告", "年检合格"))) for n in range(count)
+    ]
+    heads = pick(rng, ("年度 年检结论", "检查年度 检查结果 备注", "年度 年度报告情况 盖章")).split()
+    title = pick(rng, ("年检记录", "年度检查记录", "年度报告记录", "年 检 记 录"))
+    rest = Box(box.x, y, box.width, box.y + box.height - y)
+    print_records(sheet, rng, look, title, heads, entries, rest, size=3.7 * k)
+
+
 def render_varied_institution(
     rng: np.random.Generator, seed: int, *, layout: str = "varied"
 ) -> FlatDocument:
@@ -166,6 +200,7 @@ def render_varied_institution(
         "open_table",
         "stacked",
     )
+    double = not upright and draw.random() < 0.16  # a folded duplicate
     look = choose_look(draw, arrange=arrange, bilingual=0.08)
     frames = ("leaves", "engraved", "guilloche", "scallop", "diamonds", "key", "rules")
     sheet, scheme, inside = certificate_sheet(draw, size, form.schemes, frames=frames)
@@ -173,14 +208,16 @@ def render_varied_institution(
     k = width / (210 if upright else 297)
     truth = {"credit_code": body.credit_code}
     edge = inside + float(draw.uniform(9, 16)) * k
+    right = width / 2 - 8 * k if double else width - edge
+    large = float(draw.uniform(7.5, 9) if double else draw.uniform(10, 13))
     ink = (170, 34, 36) if draw.random() < 0.2 else None
     top = print_cert_head(
-        sheet, draw, look, _head(draw, form, body), area=(edge, width - edge),
-        top=inside + float(draw.uniform(5, 9)) * k, k=k, size=float(draw.uniform(10, 13)), ink=ink,
+        sheet, draw, look, _head(draw, form, body), area=(edge, right),
+        top=inside + float(draw.uniform(5, 9)) * k, k=k, size=large, ink=ink,
     )  # fmt: skip
     rows = _rows(draw, form, body, truth)
-    foot = height - inside - (34 if upright else 26) * k
-    box = Box(edge, top + 2 * k, width - 2 * edge, foot - top - 2 * k)
+    foot = height - inside - (34 if upright else 30) * k
+    box = Box(edge, top + 2 * k, right - edge, foot - top - 2 * k)
     if form.sentences and draw.random() < 0.5:
         words = pick(draw, form.sentences).format(name=body.name)
         below = _sentence(sheet, draw, look, words, box, k)
@@ -189,22 +226,27 @@ def render_varied_institution(
         box = Box(box.x, below, box.width, foot - below)
     em = float(draw.uniform(4.2, 4.9)) * k
     table = look.arrange in ("table", "open_table")
-    if not upright and not table and draw.random() < 0.4:
+    if not upright and not table and not double and draw.random() < 0.4:
         _two_columns(sheet, draw, look, rows, box, em)
     else:
-        inset = 0.0 if upright else float(draw.uniform(0, 22)) * k
-        set_form(
-            sheet, look, rows, Box(box.x + inset, box.y, box.width - 2 * inset, box.height), size=em
-        )
+        inset = 0.0 if upright or double else float(draw.uniform(0, 22)) * k
+        box = Box(box.x + inset, box.y, box.width - 2 * inset, box.height)
+        paired = pair_rows(draw, rows, 0.7 if draw.random() < 0.3 else 0.0)
+        set_form(sheet, look, paired, box, size=em)
     issued = body.valid_from if draw.random() < 0.85 else None
     if issued:
         truth["issued_on"] = issued.isoformat()
     sign_office(
-        sheet, draw, look, authority=body.authority, day=issued, x=width - edge - 42 * k,
+        sheet, draw, look, authority=body.authority, day=issued, x=right - 42 * k,
         y=foot + float(draw.uniform(2, 6)) * k, size=4.3 * k, labels=form.office,
         day_label=("", "", "", "发证日期", "颁证日期"), diameter=(38, 44),
     )  # fmt: skip
-    if draw.random() < 0.45:
+    if double:
+        x = width / 2 + 9 * k
+        page = Box(x, inside + 11 * k, width - edge - x, height - 2 * inside - 22 * k)
+        _right_page(sheet, draw, look, body, page, k)
+        fold(sheet, draw, width / 2)
+    elif draw.random() < 0.45:
         side = float(draw.uniform(17, 23)) * k
         draw_qr(sheet, edge, height - inside - 6 * k - side, side, f"https://sample.invalid/{seed}")
     line = pick(draw, form.feet) if form.feet else ""

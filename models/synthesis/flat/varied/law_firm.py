@@ -14,7 +14,15 @@ from models.synthesis.flat.licence_paper import draw_qr
 from models.synthesis.flat.sheet import finish_sheet, paragraph
 from models.synthesis.flat.varied.cert_head import CertHead, print_cert_head
 from models.synthesis.flat.varied.day_words import DAY_STYLES, day_words
-from models.synthesis.flat.varied.form import Arrange, Box, FormLook, Row, choose_look, set_form
+from models.synthesis.flat.varied.form import (
+    Arrange,
+    Box,
+    FormLook,
+    Row,
+    choose_look,
+    pair_rows,
+    set_form,
+)
 from models.synthesis.flat.varied.law_words import GRANTS, NOTES, LawFirm, make_law_firm
 from models.synthesis.flat.varied.office import sign_office
 from models.synthesis.flat.varied.record_page import fold, print_notes, print_records
@@ -222,14 +230,15 @@ def render_varied_law(
         size=float(draw.uniform(7.5, 9) if booklet else draw.uniform(11, 14)),
         places=("left", "middle", "right") if booklet else ("middle", "right", "left", "corner"),
     )  # fmt: skip
-    foot = height - inside - float(draw.uniform(26, 34)) * k
+    foot = height - inside - float(draw.uniform(30, 36)) * k
     box = Box(edge, top + 3 * k, right - edge, foot - top - 3 * k)
     if layout == "varied_sentence":
         down = float(draw.uniform(4, 14)) * k
         _sentence(sheet, draw, look, firm, replace(box, y=box.y + down), k)
     else:
         rows = _rows(draw, firm, truth)
-        set_form(sheet, look, rows, box, size=float(draw.uniform(4.1, 4.9)) * k)
+        paired = pair_rows(draw, rows, 0.6 if not booklet and draw.random() < 0.35 else 0.0)
+        set_form(sheet, look, paired, box, size=float(draw.uniform(4.1, 4.9)) * k)
     day = firm.issued if draw.random() < 0.92 else None
     if day:
         truth["issued_on"] = day.isoformat()

@@ -100,7 +100,15 @@ def choose_head(rng: np.random.Generator, firm: Firm, layout: str) -> Head:
         copy=copy,
         count=count,
         code_label=pick(
-            rng, ("统一社会信用代码", "统一社会信用代码", "统一社会信用代码：", "统一社会信用代码:")
+            rng,
+            (
+                "统一社会信用代码",
+                "统一社会信用代码",
+                "统一社会信用代码",
+                "统一社会信用代码：",
+                "统一社会信用代码:",
+                "统一社会信用代码/注册号：",
+            ),
         ),
         code=firm.credit_code,
         after=pick(rng, counts) if not count and rng.random() < 0.15 else "",
@@ -167,7 +175,7 @@ def print_head(sheet: Sheet, rng: np.random.Generator, look: FormLook, head: Hea
         y += em * 2.2
     else:
         x = float(rng.uniform(27, 32)) * k
-        cy = float(rng.uniform(30, 35)) * k
+        cy = float(rng.uniform(32.5, 37)) * k
         if rng.random() < 0.7:
             fill.text(x, cy, head.code_label, look.label, em)
             fill.text(

@@ -16,7 +16,15 @@ from models.synthesis.flat.varied.cert_head import CertHead, print_cert_head
 from models.synthesis.flat.varied.chip_card import print_chip_card
 from models.synthesis.flat.varied.day_words import DAY_STYLES, day_words, period_words
 from models.synthesis.flat.varied.firms import make_firm
-from models.synthesis.flat.varied.form import Arrange, Box, FormLook, Row, choose_look, set_form
+from models.synthesis.flat.varied.form import (
+    Arrange,
+    Box,
+    FormLook,
+    Row,
+    choose_look,
+    pair_rows,
+    set_form,
+)
 from models.synthesis.flat.varied.office import sign_office
 from models.synthesis.flat.varied.record_page import fold, print_notes, print_records
 from models.synthesis.names import pick
@@ -227,7 +235,8 @@ def render_varied_code(
     )  # fmt: skip
     foot = height - inside - 28 * k
     box = Box(edge, top + 3 * k, right - edge, foot - top - 3 * k)
-    set_form(sheet, look, rows, box, size=float(draw.uniform(4.3, 5.2)) * k)
+    paired = pair_rows(draw, rows, 0.6 if not double and draw.random() < 0.3 else 0.0)
+    set_form(sheet, look, paired, box, size=float(draw.uniform(4.3, 5.2)) * k)
     issued = start if draw.random() < 0.15 else None
     sign_office(
         sheet, draw, look, authority=office, day=issued, x=right - 34 * k, y=foot + 5 * k,
