@@ -70,7 +70,7 @@ def test_every_sheet_has_its_seal_and_nothing_runs_off_it(kind: str) -> None:
             document = make_document(kind, seed, layout="varied")
         width, height = document.size_mm
         assert document.material == "card" or document.marks[0].kind == "seal"
-        assert all(0 <= run.x0 and run.x1 <= width and run.y1 <= height for run in runs)
+        assert all(run.x0 >= 0 and run.x1 <= width and run.y1 <= height for run in runs)
 
 
 def test_a_type_without_one_is_an_error() -> None:

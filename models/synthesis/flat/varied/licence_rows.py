@@ -110,6 +110,9 @@ def licence_rows(
         value = values[key] + (f" {close}" if key == "scope" and close else "")
         rows.append(Row(labels[key], value))
         _put(truth, firm, key, labels[key])
+        if key == "type" and firm.sort == "branch" and old and rng.random() < 0.15:
+            parent = firm.name[: firm.name.find("公司") + 2]
+            rows.append(Row(pick(rng, ("隶属企业名称", "隶属企业", "所属公司")), parent))
         if key == "head" and firm.form and rng.random() < 0.8:
             rows.append(Row("组成形式", firm.form))
         if key == "money" and firm.sort == "company" and old and rng.random() < 0.08:
