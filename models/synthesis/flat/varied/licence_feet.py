@@ -23,12 +23,12 @@ _REPORTS = (
     "每年1月1日至6月30日报送年度报告",
     "应当于每年1月1日至6月30日通过公示系统报送年报，即时信息自产生之日起20个工作日内公示。",
 )
-_PRINTERS = (
+_PRINTERS = (  # of the forms since 2019, and from the third on of those before
     "国家市场监督管理总局监制",
+    "国家市场监督管理总局制",
     "国家市场监督管理总局监制",
     "中华人民共和国国家工商行政管理总局监制",
     "国家工商行政管理总局监制",
-    "国家市场监督管理总局制",
 )
 _USES = (
     "此件仅供网站备案使用，再次复印无效", "本执照仅用于ICP备案", "仅供办理ICP备案使用",
@@ -49,7 +49,8 @@ def print_feet(
     if rng.random() < 0.75:
         layer.text(margin, y, site, look.value, size)
     if rng.random() < 0.8:
-        layer.text(width - margin, y, pick(rng, _PRINTERS), look.value, size, align="r")
+        printer = pick(rng, _PRINTERS[2:] if sheet.size_mm[1] > width else _PRINTERS[:3])
+        layer.text(width - margin, y, printer, look.value, size, align="r")
     if rng.random() < 0.5:
         room = width - 2 * margin - 24 * k
         words = wrap(layer, pick(rng, _REPORTS), look.value, size * 0.94, room)
