@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_identity
@@ -33,7 +34,15 @@ _OTHERS = ("本证是", "准予执业", "公民身份号码")
 _LEAST = 0.15
 
 
+# Headlines of certificates, which may have notes (说明) of their own.
+_CERTIFICATE = re.compile(
+    r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证)"
+)
+
+
 def _likeness(flow: Flow) -> float:
+    if any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines):
+        return 0.0
     score = word_score(flow, _WORDS, _OTHERS)
     titled = score >= _LEAST and find_title(flow, SUPPORTING)
     return min(1.0, score + 0.7) if titled else 0.0

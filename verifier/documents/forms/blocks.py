@@ -19,7 +19,9 @@ _LINE_GAP = 1.1
 # What is this much taller than the value so far (a title, a seal's letters) is no part of it.
 _TALLER = 2.0
 # In line heights: a value's parts on a row stand nearer, its lines begin nearer, than this.
-_FAR = 5.0
+_FAR, _FAR_ON_ROW = 5.0, 3.0
+# What stands beside a value in print of another size is a note.
+_OTHER_PRINT = 1.35
 # And its first part no farther from the label than this, or on the very same row, than this.
 _REACH, _REACH_ON_ROW = 12.0, 30.0
 # A line ends at the margin, so that its value may go on under the label, within this.
@@ -40,10 +42,14 @@ def values_by_label(
     """The line parts that belong to each label, in reading order."""
     values: _Values = {hit.field: [hit.value] if hit.value else [] for hit in hits}
     orphans: list[PageLine] = []
+    rest = tuple(rest)
     for row in group_rows(rest):
         for piece in row.lines:
             owners = (
-                hit for hit in _owners(piece, hits) if _follows(piece, hit, values[hit.field])
+                hit
+                for hit in _owners(piece, hits)
+                if _follows(piece, hit, values[hit.field])
+                and (values[hit.field] or not _past_another(piece, hit, rest))
             )
             owner = next(owners, None) or _wrapped(piece, hits, values)
             if owner is None:
@@ -77,11 +83,24 @@ def _owners(piece: PageLine, hits: Sequence[LabelHit]) -> Iterator[LabelHit]:
             yield max(same, key=lambda hit: hit.line.middle)
 
 
+def _past_another(piece: PageLine, hit: LabelHit, rest: Sequence[PageLine]) -> bool:
+    """Whether a far first piece has other text between itself and the label."""
+    if piece.x0 - hit.line.x1 < _REACH * piece.height:
+        return False
+    return any(
+        hit.line.x1 < other.x0
+        and other.x1 < piece.x0
+        and abs(other.middle - hit.line.middle) < 1.5 * other.height
+        for other in rest
+    )
+
+
 def _wrapped(piece: PageLine, hits: Sequence[LabelHit], values: _Values) -> LabelHit | None:
     """The label under which a value goes on that began beside it and reached the margin."""
     for hit in hits:
         before = values[hit.field]
-        if not before or before[0].x0 - hit.line.x1 > 2.0 * hit.line.height:
+        inline = before and before[0].x0 - hit.line.x1 < 2.0 * hit.line.height
+        if not inline and hit.value is None:
             continue
         last = before[-1]
         column = (other for other in hits if in_column(other.line, hit.line))
@@ -123,7 +142,11 @@ def _follows(piece: PageLine, owner: LabelHit, before: Sequence[PageLine]) -> bo
         beside = piece.y0 < last.middle < piece.y1
         # What stands far off on the row, or begins somewhere else below it, is another thing.
         off = piece.x0 - last.x1 if beside else abs(piece.x0 - before[0].x0)
-        if off > _FAR * piece.height:
+        if off > (_FAR_ON_ROW if beside else _FAR) * piece.height:
+            return False
+        if beside and max(piece.height, last.height) > _OTHER_PRINT * min(
+            piece.height, last.height
+        ):
             return False
     return piece.y0 - last.y1 < _LINE_GAP * min(piece.height, last.height)
 

@@ -85,6 +85,9 @@ def find_labels(
             rest.append(line)
             continue
         label = part_of(line, 0, length)
+        if spellings[found].startswith("?") and _runs_on(text, length):
+            rest.append(line)
+            continue
         hits.append((exact, LabelHit(spellings[found], label, _after(line, length))))
     _add_tails(hits, rest, tails)
     best: dict[str, LabelHit] = {}
@@ -106,6 +109,11 @@ def find_labels(
             rest += [hit.line, hit.value] if hit.value else [hit.line]
     others, rest = _others(known, rest, spellings)
     return (*known, *others), tuple(rest)
+
+
+def _runs_on(text: str, length: int) -> bool:
+    """Whether a short word that ends values is here only the beginning of a text (登记备案后方可)."""
+    return length <= 3 and length < len(text) and text[length] not in ":("
 
 
 def _alone(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
@@ -201,6 +209,9 @@ def _after(line: PageLine, start: int) -> PageLine | None:
         start = english_beside(text, start)
     while start < len(text) and text[start] in ":：;；.·":
         start += 1
+    # The English may stand behind the colon.
+    if (behind := english_beside(text, start)) < len(text):
+        start = behind
     return part_of(line, start, len(text)) if start < len(text) else None
 
 

@@ -20,10 +20,11 @@ _ENGLISH_WORDS = (
     "|place|photo|signature|bearer|passport|permit|document|surname|given|country|occupation|seal"
     "|stamp|remarks?|note|department|competent|supervisory|funds?|source|purpose|current|present"
     "|permanent|household|local|identity|personal|provider|service|email|phone|telephone|fax|zip"
-    "|postcode|city|province|state|initial|starting|nature|general|main|purposes?|activit(?:y|ies)"
+    "|postcode|city|province|state|initial|starting|nature|general|main|sponsor|purposes?|activit(?:y|ies)"
     "|area|range|form|legalperson|representatives?|manager|director|head|partner|member|number"
 )
-_ENGLISH = re.compile(rf"[/|(\[·.\-]*(?:(?:{_ENGLISH_WORDS})[.'/&\-]*)+[)\]]?", re.IGNORECASE)
+_LONGEST_FIRST = "|".join(sorted(_ENGLISH_WORDS.split("|"), key=len, reverse=True))
+_ENGLISH = re.compile(rf"[/|(\[·.\-]*(?:(?:{_LONGEST_FIRST})[.'/&\-]*)+[)\]]?", re.IGNORECASE)
 # What looks like a label within the text of a scope or a paragraph.
 _NO_LABEL = re.compile(r"项目$|^其中|^主营|^兼营|^注|^备注$|^一般|^许可|^前置|如下$|^以下")
 _OTHER = re.compile(
