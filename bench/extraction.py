@@ -4,7 +4,8 @@ Photos are synthesised from seeds in layouts, faces and circumstances that nothi
 (``--developing`` for the others), encoded as a phone would, and given to all as files. A document
 counts as right only if every printed field is; values are compared after folding ways of writing
 (width, spaces, brackets), the same for all. Rows are kept in a file: the same command goes on where
-a run was cut off, and reads again only with readers whose version changed.
+a run was cut off, and reads again only with readers whose version changed; with all of them where a
+truth, a pattern or the comparison did.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import argparse
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
@@ -22,7 +22,7 @@ from rich.console import Console
 from bench.extraction_report import markdown, tables
 from bench.peers import PaddlePeer, Peer, RapidPeer
 from bench.photos import photo_of
-from bench.readings import Ledger, Row, our_row, row_of
+from bench.readings import Ledger, Row, key_of, our_row, row_of
 from models.synthesis.capture import Photo
 from models.synthesis.document import ALL_TYPES
 from verifier.pipeline import load_context, verify_image
@@ -46,7 +46,7 @@ def main() -> None:
     rows: list[Row] = []
     for index, kind, seed in _seeds(options.types, options.each, options.seed):
         photo = photo_of(kind, seed, index, held_out=not options.developing)
-        key = sha256(photo.data).hexdigest()
+        key = key_of(photo)
         if options.peers_only:
             rows += _read_by_peers(ledger, peers, photo, key, seed, index)
             continue

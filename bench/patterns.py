@@ -1,6 +1,7 @@
 """The regular expressions anyone would write over the lines that an OCR gives.
 
-The document type is told to them; ours has to find out.
+The document type is told to them; ours has to find out. Labels are those of the layouts that were
+developed on; what is a standard's or the calendar's (codes, domains, days) is any of its kind.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ __all__ = ["read_plainly"]
 _LABELS = {
     "id_card_front": r"姓名|性别|民族|出生|住址|公民身份号码",
     "business_licence": (
-        r"统一社会信用代码|名称|类型|法定代表人|经营者|注册资本|成立日期|注册日期|营业期限"
-        r"|经营范围|住所|经营场所|组成形式|登记机关"
+        r"统一社会信用代码|名称|类型|法定代表人|经营者|负责人|投资人|执行事务合伙人|注册资本"
+        r"|(?:成员)?出资(?:总)?额|成立日期|注册日期|营业期限|合伙期限|经营范围|业务范围|住所"
+        r"|(?:主要)?经营场所|营业场所|组成形式|实收资本|登记机关"
     ),
 }
 _ANY_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
+_CODE = r"(?<![\dA-Z])([0-9A-HJ-NPQRTUWXY]{18})(?![\dA-Z])"
+_DOMAIN = r"([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})"
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
 def read_plainly(lines: Sequence[str], document_type: str) -> dict[str, str]:
@@ -30,6 +35,7 @@ def read_plainly(lines: Sequence[str], document_type: str) -> dict[str, str]:
         document_type: Told, not found out.
     """
     text = "\n".join("".join(line.split()) for line in lines).replace("：", ":")
+    text = re.sub("[•・‧∙]", "·", text)
     if document_type in _FIELDS:
         return _FIELDS[document_type](text)
     return _labelled(text, document_type)
@@ -45,6 +51,11 @@ def _between(text: str, document_type: str, label: str) -> str:
 def _day(text: str) -> str:
     days = find_dates(text)
     return days[0].isoformat() if days else ""
+
+
+def _last_day(text: str) -> str:
+    days = find_dates(text)
+    return days[-1].isoformat() if days else ""
 
 
 def _found(pattern: str, text: str) -> str:
@@ -76,27 +87,27 @@ def _back(text: str) -> dict[str, str]:
 
 def _licence(text: str) -> dict[str, str]:
     kind = "business_licence"
-    term = _between(text, kind, "营业期限")
+    term = _between(text, kind, "营业期限|合伙期限")
     ends = [day.isoformat() for day in find_dates(term)]
-    dates = re.findall(_ANY_DATE, text)
     return {
         "company_name": _between(text, kind, "名称"),
-        "credit_code": _found(r"([0-9A-HJ-NPQRTUWXY]{18})", text),
-        "legal_representative": _between(text, kind, "法定代表人|经营者"),
+        "credit_code": _found(_CODE, text),
+        "legal_representative": _between(
+            text, kind, "法定代表人|经营者|负责人|投资人|执行事务合伙人"
+        ),
         "company_type": _between(text, kind, "类型"),
-        "address": _between(text, kind, "住所|经营场所"),
-        "registered_capital": _between(text, kind, "注册资本"),
+        "address": _between(text, kind, "住所|(?:主要)?经营场所|营业场所"),
+        "registered_capital": _between(text, kind, "注册资本|(?:成员)?出资(?:总)?额"),
         "established_on": _day(_between(text, kind, "成立日期|注册日期")),
         "valid_from": ends[0] if ends else "",
         "valid_to": "long_term" if "长期" in term else (ends[-1] if len(ends) > 1 else ""),
-        "business_scope": _between(text, kind, "经营范围"),
-        "issued_on": _day(dates[-1]) if dates else "",
+        "business_scope": _between(text, kind, "经营范围|业务范围"),
+        "issued_on": _last_day(text.replace("\n", ";")),
     }
 
 
 def _letter(text: str) -> dict[str, str]:
     flat = text.replace("\n", "")
-    dates = re.findall(_ANY_DATE, flat)
     return {
         "authorizer": _found(r"(?:单位|公司)[^:\n]{0,8}:\n?(.+?公司)", text)
         or _found(r"([\u4e00-\u9fff()（）]{4,30}公司)", text),
@@ -104,8 +115,8 @@ def _letter(text: str) -> dict[str, str]:
         "agent_name": _found(r"(?:被授权人|受托人)[^:\n]{0,8}:\n?([\u4e00-\u9fff·]{2,12})", text)
         or _found(r"授权(?:委托)?([\u4e00-\u9fff·]{2,12}?)(?:[（(]|同志|身份证)", flat),
         "agent_id_number": _found(r"(\d{17}[\dXx])", flat).upper(),
-        "website": _found(r"([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|top))", flat),
-        "issued_on": _day(dates[-1]) if dates else "",
+        "website": _found(_DOMAIN, flat),
+        "issued_on": _last_day(flat),
     }
 
 
@@ -113,8 +124,8 @@ def _passport(text: str) -> dict[str, str]:
     """Dates from the machine-readable zone, the day of issue from the print."""
     zone = re.search(r"[A-Z]{3}(\d{6})\d[MF<](\d{6})", text.replace("\n", ""))
     birth, end = zone.groups() if zone else ("", "")
-    printed = re.findall(r"(\d{1,2})(\d{1,2})月/?[A-Z]{3}(\d{4})", text)
-    days = sorted(f"{year}-{int(month):02}-{int(day):02}" for day, month, year in printed)
+    printed = re.findall(rf"(\d\d)(?:\d{{1,2}}月/?)?({'|'.join(_MONTHS)})(\d{{4}})", text)
+    days = sorted(f"{year}-{_MONTHS.index(month) + 1:02}-{day}" for day, month, year in printed)
     return {
         "name": _found(r"姓名[^\n]*\n([\u4e00-\u9fff·]{2,20})", text)
         or _found(r"\n([\u4e00-\u9fff]{2,4})\n", text),
@@ -150,8 +161,11 @@ _PERMIT = {
     "name": "姓名",
     "sex": "性别",
     "birth_date": "出生日期",
+    "valid_from": "签发日期",
+    "valid_to": "有效期至",
     _PERIOD: "有效期限",
-    "document_number": r"([HM]\d{8,10}|(?<!\d)\d{8}(?!\d))",
+    "nationality": "国籍",
+    "document_number": r"([HML]\d{8,10}|(?<!\d)\d{8}(?!\d))",
 }
 _RESIDENT = {
     "name": "姓名",
@@ -169,8 +183,8 @@ _LETTER = {
     "legal_representative": r"法定代表人[^:\n]{0,8}:\n?([\u4e00-\u9fff·]{2,6})",
     "name": r"(?:承诺人|负责人|经办人|姓名)[^:\n]{0,8}:\n?([\u4e00-\u9fff·]{2,12})",
     "id_number": r"(\d{17}[\dXx])",
-    "credit_code": r"(?<![\dA-Z])(9[0-9A-HJ-NPQRTUWXY]{17})",
-    "domain": r"([a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|top))",
+    "credit_code": _CODE,
+    "domain": _DOMAIN,
     "website": r"网站(?:名称)?[:“\"]\n?([^,，。;；\n”\"]{2,30})",
     "addressee": r"([\u4e00-\u9fff]{2,9}通信管理局)",
     "address": r"(?:地址|住所|住址):\n?([^,，。;；\n]{6,60})",
@@ -198,25 +212,25 @@ _TABLES: Mapping[str, Mapping[str, str]] = {
     },
     "institution_certificate": {
         "company_name": "名称",
-        "credit_code": r"(?<![\dA-Z])([159][0-9A-HJ-NPQRTUWXY]{17})",
-        "legal_representative": "法定代表人",
-        "address": "住所",
+        "credit_code": _CODE,
+        "legal_representative": "法定代表人|负责人",
+        "address": "住所|地址",
         "registered_capital": "开办资金|注册资金",
         "business_scope": "宗旨和业务范围|业务范围",
         _PERIOD: "有效期",
-        "company_type": "类型",
+        "company_type": "类型|机构性质",
         "issued_on": "last_date",
     },
     "law_firm_licence": {
         "company_name": r"([\u4e00-\u9fff()（）]{4,30}(?:律师事务所|分所))",
-        "credit_code": r"(?<![\dA-Z])(3[0-9A-HJ-NPQRTUWXY]{17})",
+        "credit_code": _CODE,
         "document_number": r"(?:许可证号|证号):\n?(\w+)",
         "legal_representative": "负责人|主任",
         "address": "住所|地址",
         "issued_on": "last_date",
     },
     "domain_certificate": {
-        "domain": r"([a-z0-9\u4e00-\u9fff-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|net|org|top))",
+        "domain": _DOMAIN,
         "holder": "注册人|持有者|所有者|域名持有人",
         "registrar": "注册商|注册机构|注册服务机构",
         "valid_from": "注册日期|注册时间",
@@ -244,7 +258,7 @@ def _labelled(text: str, document_type: str) -> dict[str, str]:
             value = re.search(rf"(?:{pattern}):?\n?(.+?)(?=\n?(?:{labels})|$)", text, re.DOTALL)
             words = value.group(1).replace("\n", "") if value else ""
             if name == _PERIOD:
-                read |= _period(words)
+                read |= {key: day for key, day in _period(words).items() if day or key not in read}
             elif name.endswith("_date") or name in ("valid_from", "valid_to", "issued_on"):
                 read[name] = _day(words)
             else:

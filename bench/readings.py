@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,12 @@ from models.synthesis.capture import Photo
 from verifier.reports import ImageReport
 from verifier.standards import normalise_text
 
-__all__ = ["Ledger", "Row", "is_right", "our_row", "row_of"]
+__all__ = ["Ledger", "Row", "is_right", "key_of", "our_row", "row_of"]
+
+_JUDGES = ("patterns.py", "readings.py")
+
+# As texts are normalised: capitals, and full stops as middle dots.
+_WWW = re.compile(r"^(HTTPS?://)?(WWW·)?|/$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Row:
     """What one reader made of one image.
 
     Attributes:
-        sha256: Of the image.
+        sha256: Of the image, what stands on it, and how values are found and compared.
         reader: Name and version.
         type: The document's true type.
         seed: Of the photo.
@@ -53,14 +60,23 @@ class Row:
         return all(self.right.values())
 
 
+def key_of(photo: Photo) -> str:
+    """What a row is kept under: a mended truth or comparison counts anew for every reader alike."""
+    code = b"".join(Path(__file__).with_name(name).read_bytes() for name in _JUDGES)
+    truth = json.dumps(dict(photo.truth), sort_keys=True).encode()
+    return sha256(photo.data + truth + code).hexdigest()
+
+
 def is_right(name: str, truth: str, read: str | None) -> bool:
     """Whether a value is the printed one but for ways of writing it.
 
-    A scope may differ in punctuation; everything else counts.
+    A scope may differ in punctuation, a domain in its ``www.``; everything else counts.
     """
     one, other = normalise_text(truth), normalise_text(read or "")
     if name == "business_scope":
         one, other = ("".join(filter(str.isalnum, text)) for text in (one, other))
+    elif name in ("domain", "website"):
+        one, other = (_WWW.sub("", text) for text in (one, other))
     return one == other
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,7 +10,8 @@ import pytest
 
 from bench.extraction_report import markdown, tables
 from bench.patterns import read_plainly
-from bench.readings import Ledger, Row, is_right
+from bench.photos import photo_of
+from bench.readings import Ledger, Row, is_right, key_of
 from bench.reliability import bins_of, draw
 
 
@@ -48,10 +50,19 @@ THEIRS = [row("peer", "1", {"name": False, "id_number": True})]
         ("address", "文三路1号(东)", True),
         ("address", "文三路1号，东", False),
         ("name", None, False),
+        ("name", "林·知远", False),
+        ("domain", "www.example.cn", True),
+        ("domain", "http://www.example.cn/", True),
+        ("domain", "mail.example.cn", False),
     ],
 )
-def test_only_a_scope_may_differ_in_punctuation(name: str, read: str | None, right: bool) -> None:
-    truth = {"business_scope": "软件开发；销售", "address": "文三路1号（东）", "name": "林知远"}
+def test_only_ways_of_writing_may_differ(name: str, read: str | None, right: bool) -> None:
+    truth = {
+        "business_scope": "软件开发；销售",
+        "address": "文三路1号（东）",
+        "name": "林知远",
+        "domain": "example.cn",
+    }
     assert is_right(name, truth[name], read) is right
 
 
@@ -98,3 +109,29 @@ def test_the_patterns_of_the_peers_read_plain_lines() -> None:
     zone = ["POCHNLIN<<ZHIYUAN<<<<", "E123456784CHN8504123M3001019<<<<"]
     passport = read_plainly(["姓名/Name", "林知远", *zone], "passport")
     assert (passport["birth_date"], passport["valid_to"]) == ("1985-04-12", "2030-01-01")
+
+
+@pytest.mark.parametrize("issued", ["02 1月/JAN 2020", "02 JAN 2020"])
+def test_the_peers_read_the_days_of_either_passport(issued: str) -> None:
+    read = read_plainly(["12 4月/APR 1985", issued, "01 JAN 2030"], "passport")
+    assert read["valid_from"] == "2020-01-02"
+
+
+@pytest.mark.parametrize("code", ["91330106MA2CFLDM0H", "12330106MB1A234567", "N2330106MF1A234567"])
+def test_the_peers_know_codes_of_any_body(code: str) -> None:
+    for kind in ("business_licence", "institution_certificate", "supporting_letter"):
+        assert read_plainly([f"统一社会信用代码：{code}"], kind)["credit_code"] == code
+
+
+def test_the_peers_know_days_and_domains_of_any_form() -> None:
+    lines = ["授权书", "网址：example.vip", "2021-03-05"]
+    letter = read_plainly(lines, "authorization_letter")
+    assert (letter["website"], letter["issued_on"]) == ("example.vip", "2021-03-05")
+    permit = read_plainly(["签发日期", "2010.01.02", "有效期至", "2020.01.01"], "hk_macau_permit")
+    assert (permit["valid_from"], permit["valid_to"]) == ("2010-01-02", "2020-01-01")
+
+
+def test_a_mended_truth_is_counted_anew_for_all() -> None:
+    photo = photo_of("id_card_front", 7, 0, held_out=False)
+    other = replace(photo, truth={**photo.truth, "name": "林知远"})
+    assert key_of(photo) == key_of(replace(photo)) != key_of(other)

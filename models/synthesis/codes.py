@@ -9,7 +9,7 @@ from stdnum.cn import ric, uscc
 
 from models.synthesis import names
 
-__all__ = ["credit_code", "id_number", "organization_code"]
+__all__ = ["credit_code", "id_number", "organization_code", "recoded"]
 
 
 def id_number(rng: np.random.Generator, region_code: str, birth: date, sex: str) -> str:
@@ -43,4 +43,10 @@ def credit_code(
         unit = "MA" + "".join(names.pick(rng, alphabet) for _ in range(6))
         organization = unit + _organization_check(unit)
     body = category + region_code + organization
+    return body + str(uscc.calc_check_digit(body))
+
+
+def recoded(code: str, category: str) -> str:
+    """A credit code with other first two characters."""
+    body = category + code[2:17]
     return body + str(uscc.calc_check_digit(body))

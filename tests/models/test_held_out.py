@@ -7,6 +7,7 @@ import pytest
 
 from models.synthesis.document import ALL_TYPES, make_document
 from models.synthesis.flat.held_out import HELD_OUT_LAYOUTS
+from models.synthesis.printed import recording
 from verifier.labels import FIELDS
 
 TYPES = [name for name in ALL_TYPES if name != "unknown"]
@@ -40,3 +41,13 @@ def test_none_comes_by_default(kind: str, monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_unknown_layout_is_an_error() -> None:
     with pytest.raises(ValueError, match="no passport layout"):
         make_document("passport", 1, layout="held_out_none")
+
+
+@pytest.mark.parametrize(
+    ("kind", "never"),
+    [("commitment_letter", "credit_code"), ("organization_code_certificate", "issued_on")],
+)
+def test_what_is_no_field_of_a_type_has_no_key(kind: str, never: str) -> None:
+    for layout in HELD_OUT_LAYOUTS[kind]:
+        with recording(draw=False):
+            assert never not in make_document(kind, 9_300_001, layout=layout).truth

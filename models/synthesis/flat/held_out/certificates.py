@@ -215,6 +215,7 @@ def render_institution(rng: np.random.Generator, seed: int, layout: str) -> Flat
     start = TODAY - timedelta(days=int(rng.integers(60, 1500)))
     end = years_later(start, 5) - timedelta(days=1)
     amount = int(rng.integers(20, 3000))
+    city = region.province.endswith("市")  # which has no 厅
     values = {
         "company_name": _named(rng, body, region),
         "kind": _KINDS.get(layout, ""),
@@ -222,10 +223,12 @@ def render_institution(rng: np.random.Generator, seed: int, layout: str) -> Flat
         "legal_representative": head_of(rng),
         "registered_capital": pick(rng, (f"人民币{amount}万元", f"{amount}.{_digits(rng, 2)}万元")),
         "business_scope": long_scope(rng, 5),
-        "sponsor": f"{region.province}教育厅",
+        "sponsor": f"{region.province}教育{'委员会' if city else '厅'}",
         "established": "",
         "term": "",
     }
+    if values["company_name"].endswith("村民委员会"):
+        values["kind"] = "村民委员会"
     days = pick(look, ("plain", "spaced", "characters"))
     values["term"] = f"自{say_day(start, days)}起至{say_day(end, days)}止"
     values["established"] = say_day(start, days)
@@ -241,7 +244,9 @@ def render_institution(rng: np.random.Generator, seed: int, layout: str) -> Flat
     way = pick(look, ("table", "stacked", "paired") if upright else ("table", "paired"))
     em = 5.0 if upright or len(rows) < 7 else 3.7
     foot = _set(sheet, look, style, rows, way, x=30, y=y + 3, width=size[0] - 60, size=em)
-    office = f"{region.province if body.office == ('民政厅',) else region.county}{body.office[0]}"
+    office = f"{region.county}{body.office[0]}"
+    if layout == "held_out_foundation":
+        office = f"{region.province}民政{'局' if city else '厅'}"
     sign_off(
         sheet, look, style, office, start, x=size[0] * 0.72, y=min(foot + 12, size[1] - 32),
         size=4.2, label=pick(look, ("", "发证机关：", "登记机关（印章）")), diameter=40.0,
@@ -249,7 +254,7 @@ def render_institution(rng: np.random.Generator, seed: int, layout: str) -> Flat
     keep = ("company_name", "address", "legal_representative", "registered_capital",
             "business_scope")  # fmt: skip
     printed = {key for key, _ in body.rows}
-    truth = {key: values[key] for key in keep if key in printed}
+    truth = {key: values[key].rstrip("*") for key in keep if key in printed}
     truth |= {
         "credit_code": code,
         "valid_from": start.isoformat(),

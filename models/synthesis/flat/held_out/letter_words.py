@@ -25,6 +25,7 @@ class Wording:
         signer: Placeholder of who signs by hand; empty for nobody.
         sealed: Placeholder of whose seal it carries; empty for none.
         by_hand: Whether it may be filled in or written by hand.
+        beside: Placeholders that are printed but are not the field of that name.
     """
 
     titles: tuple[str, ...]
@@ -33,6 +34,7 @@ class Wording:
     signer: str = ""
     sealed: str = "a"
     by_hand: bool = False
+    beside: str = ""
 
 
 def _p(*texts: str) -> tuple[Block, ...]:
@@ -225,7 +227,7 @@ _SUPPORTING: Mapping[str, Wording] = {
                 "日后若增设上述功能，当先行取得许可。",
             ),
         ),
-        "boxed",
+        "boxed", beside="n",  # a contact is not the person in charge
     ),
     "held_out_outline": Wording(
         ("网站建设计划书", "{w}建设与运营方案"),

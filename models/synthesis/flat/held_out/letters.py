@@ -30,7 +30,8 @@ _KEYS = {
         "n": "agent_name",
         "i": "agent_id_number",
     },
-    "commitment_letter": dict(TRUTH_KEYS),
+    # A code printed in a commitment is no field of it.
+    "commitment_letter": {slot: key for slot, key in TRUTH_KEYS.items() if slot != "c"},
     "supporting_letter": {**TRUTH_KEYS, "u": "company_name"},
 }
 
@@ -103,7 +104,8 @@ def render_letter(rng: np.random.Generator, seed: int, layout: str, kind: str) -
         sealed=bool(wording.sealed),
     )
     keys = _KEYS[kind]
-    truth = {key: values[slot] for slot, key in keys.items() if slot in page.used}
+    told = page.used - set(wording.beside)
+    truth = {key: values[slot] for slot, key in keys.items() if slot in told}
     if kind == "authorization_letter":
         truth["website"] = values["d" if "d" in page.used else "w"]
     truth["issued_on"] = day.isoformat()

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from models.synthesis.codes import recoded
 from models.synthesis.document import FlatDocument
 from models.synthesis.flat.certificate import age_of
 from models.synthesis.flat.held_out.bodies import draw_company
@@ -35,14 +36,16 @@ class _Form:
         rows: Key and label; the keys are those of the truth.
         type: What 类型 says; empty to take the company's.
         ending: Put in place of 有限公司 and the like; empty to keep it.
-        credit: Whether it has a credit code.
+        credit: First two characters of its credit code; empty where it has none.
+        law: First day on which there can be one.
         upright: Whether the sheet stands.
     """
 
     rows: tuple[tuple[str, str], ...]
     type: str = ""
     ending: str = ""
-    credit: bool = True
+    credit: str = "91"
+    law: date = date(2000, 1, 1)
     upright: bool = False
 
 
@@ -51,7 +54,7 @@ _FORMS: Mapping[str, _Form] = {
         (("company_name", "名称"), ("company_type", "类型"), ("registered_capital", "出资额"),
          ("legal_representative", "执行事务合伙人"), ("established_on", "成立日期"),
          ("address", "主要经营场所"), ("business_scope", "经营范围")),
-        "有限合伙企业", "合伙企业（有限合伙）",
+        "有限合伙企业", "合伙企业（有限合伙）", law=date(2007, 6, 1),
     ),
     "held_out_branch": _Form(
         (("company_name", "名称"), ("legal_representative", "负责人"), ("company_type", "类型"),
@@ -68,7 +71,7 @@ _FORMS: Mapping[str, _Form] = {
         (("company_name", "名称"), ("company_type", "类型"), ("address", "住所"),
          ("legal_representative", "法定代表人"), ("registered_capital", "成员出资总额"),
          ("established_on", "成立日期"), ("business_scope", "业务范围")),
-        "农民专业合作社", "农民专业合作社", upright=True,
+        "农民专业合作社", "农民专业合作社", credit="93", upright=True, law=date(2007, 7, 1),
     ),
     "held_out_wide": _Form(
         (("company_name", "名称"), ("registered_capital", "注册资本"), ("company_type", "类型"),
@@ -79,7 +82,7 @@ _FORMS: Mapping[str, _Form] = {
         (("company_name", "名称"), ("address", "住所"), ("legal_representative", "法定代表人姓名"),
          ("registered_capital", "注册资本"), ("paid", "实收资本"), ("company_type", "公司类型"),
          ("business_scope", "经营范围"), ("established_on", "成立日期"), ("term", "营业期限")),
-        credit=False, upright=True,
+        credit="", upright=True,
     ),
 }  # fmt: skip
 LICENCE_LAYOUTS = tuple(_FORMS)
@@ -101,6 +104,14 @@ def _subject(rng: np.random.Generator, form: _Form, layout: str) -> Company:
         changes |= {"established_on": start, "valid_from": start}
         changes["valid_to"] = years_later(start, pick_years(rng)) - timedelta(days=1)
         changes["issued_on"] = start + timedelta(days=int(rng.integers(0, 200)))
+        # Other offices registered firms only later.
+        for later in ("市场监督管理局", "行政审批局"):
+            if company.authority.endswith(later):
+                changes["authority"] = f"{company.authority.removesuffix(later)}工商行政管理局"
+    elif form.credit != company.credit_code[:2]:
+        changes["credit_code"] = recoded(company.credit_code, form.credit)
+    if company.established_on < form.law and form.credit:
+        changes["established_on"] = years_later(company.established_on, 5)
     if "partnership" in layout and rng.random() < 0.4:
         firm = draw_company(rng, items=2)
         changes["legal_representative"] = (
@@ -262,7 +273,7 @@ def render_licence(rng: np.random.Generator, seed: int, layout: str) -> FlatDocu
         "company_type": company.company_type,
         "address": company.address,
         "established_on": company.established_on.isoformat(),
-        "business_scope": company.business_scope,
+        "business_scope": company.business_scope.rstrip("*"),
         "issued_on": company.issued_on.isoformat(),
     }
     if form.credit:

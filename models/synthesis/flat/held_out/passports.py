@@ -11,6 +11,7 @@ from models.synthesis.document import FlatDocument
 from models.synthesis.flat.card_parts import Look, Printer, finish, ground, place_portrait
 from models.synthesis.flat.handwriting import sign
 from models.synthesis.flat.held_out.people import draw_name
+from models.synthesis.flat.held_out.spelling import spell
 from models.synthesis.flat.scenery import flower, gate
 from models.synthesis.fonts import choose_face
 from models.synthesis.mrz import td3_lines
@@ -83,8 +84,7 @@ def render_held_out_passport(rng: np.random.Generator, seed: int, layout: str) -
     if layout == "held_out_long_name":
         holder = replace(holder, name=_LONG[int(rng.integers(len(_LONG)))])
     elif rng.random() < 0.5:
-        chinese = draw_name(rng, holder.sex, "汉")
-        holder = replace(holder, name=replace(holder.name, chinese=chinese))
+        holder = replace(holder, name=spell(draw_name(rng, holder.sex, "汉")))
     mission = _MISSIONS[int(rng.integers(len(_MISSIONS)))] if "abroad" in layout else None
     if rng.random() < 0.2:  # under sixteen when issued: five years
         expires = years_later(holder.issued, 5) - timedelta(days=1)
