@@ -12,10 +12,13 @@ from typing import Any
 import numpy as np
 
 from models.synthesis.document import FlatDocument
+from models.synthesis.flat.varied.authorization_letter import render_varied_authorization
 from models.synthesis.flat.varied.business_licence import render_varied_licence
+from models.synthesis.flat.varied.commitment_letter import render_varied_commitment
 from models.synthesis.flat.varied.institution import render_varied_institution
 from models.synthesis.flat.varied.law_firm import render_varied_law
 from models.synthesis.flat.varied.organization_code import render_varied_code
+from models.synthesis.flat.varied.supporting_letter import render_varied_supporting
 
 __all__ = ["VARIED", "render_varied"]
 
@@ -24,6 +27,9 @@ VARIED: Mapping[str, Callable[..., FlatDocument]] = {
     "institution_certificate": render_varied_institution,
     "organization_code_certificate": render_varied_code,
     "law_firm_licence": render_varied_law,
+    "authorization_letter": render_varied_authorization,
+    "commitment_letter": render_varied_commitment,
+    "supporting_letter": render_varied_supporting,
 }
 
 
