@@ -112,7 +112,7 @@ def find_labels(
 
 
 def _runs_on(text: str, length: int) -> bool:
-    """Whether a short word that ends values is here only the beginning of a text (登记备案后方可)."""
+    """Whether a short word that ends values is here only the beginning of a text (登记备案)."""
     return length <= 3 and length < len(text) and text[length] not in ":("
 
 

@@ -15,9 +15,11 @@ from models.synthesis.document import FlatDocument
 from models.synthesis.flat.varied.authorization_letter import render_varied_authorization
 from models.synthesis.flat.varied.business_licence import render_varied_licence
 from models.synthesis.flat.varied.commitment_letter import render_varied_commitment
+from models.synthesis.flat.varied.domain_certificate import render_varied_domain
 from models.synthesis.flat.varied.institution import render_varied_institution
 from models.synthesis.flat.varied.law_firm import render_varied_law
 from models.synthesis.flat.varied.organization_code import render_varied_code
+from models.synthesis.flat.varied.residence_permit import render_varied_residence
 from models.synthesis.flat.varied.supporting_letter import render_varied_supporting
 
 __all__ = ["VARIED", "render_varied"]
@@ -30,6 +32,8 @@ VARIED: Mapping[str, Callable[..., FlatDocument]] = {
     "authorization_letter": render_varied_authorization,
     "commitment_letter": render_varied_commitment,
     "supporting_letter": render_varied_supporting,
+    "domain_certificate": render_varied_domain,
+    "residence_permit": render_varied_residence,
 }
 
 
