@@ -208,11 +208,11 @@ def term(page: Page, pieces: Sequence[PageLine]) -> Read:
 def matching(field: str, pattern: str, value: Callable[[str], str] = str.upper) -> Reader:
     """The part that a pattern matches (its group ``v`` where it has one)."""
     compiled = re.compile(pattern)
-    group: str | int = "v" if "v" in compiled.groupindex else 0
 
     def read(page: Page, pieces: Sequence[PageLine]) -> Read:
         found = compiled.search(_joined(pieces))
-        return {field: make_field(page, pieces, value(found[group]) if found else None)}
+        said = found and (found.groupdict().get("v") or found[0])
+        return {field: make_field(page, pieces, value(said) if said else None)}
 
     return read
 
