@@ -17,7 +17,7 @@ from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import NumberStatus, check_id_number
+from verifier.standards import NumberStatus, check_id_number, is_likely_name
 
 __all__ = ["AUTHORIZATION_LETTER"]
 
@@ -66,8 +66,10 @@ def _matches(flow: Flow, patterns: Iterable[str]) -> Iterator[re.Match[str]]:
 
 
 def _person(flow: Flow, patterns: Iterable[str]) -> re.Match[str] | None:
-    """The first match that can be somebody's name."""
-    return _first(flow, patterns, grammar.NO_PERSON)
+    """The first match that is written as names are, else the first that can be one."""
+    can_be = [m for m in _matches(flow, patterns) if not re.search(grammar.NO_PERSON, m["v"])]
+    likely = (m for m in can_be if is_likely_name(m["v"]))
+    return next(likely, can_be[0] if can_be else None)
 
 
 def _first(flow: Flow, patterns: Iterable[str], refused: str) -> re.Match[str] | None:

@@ -41,6 +41,7 @@ from verifier.standards.regions import (
     province_code,
     province_of_address,
 )
+from verifier.standards.surnames import is_likely_name
 from verifier.standards.text import compact, normalise_text, normalise_with_map
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "compact",
     "ethnicity",
     "find_dates",
+    "is_likely_name",
     "known_region_code",
     "mrz_check_digit",
     "normalise_name",
