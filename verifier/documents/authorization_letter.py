@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from verifier.documents import letter_grammar as grammar
 from verifier.documents.flow import Flow, paragraphs
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
+from verifier.documents.letter_organisations import organisation_of
 from verifier.documents.likeness import has_title, word_score
 from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
@@ -39,6 +40,9 @@ _OTHERS = ("经营范围", "签发机关")
 _UNTITLED = 0.6
 
 
+_CODE_BEFORE = re.compile(r"(?:信用代码|(?<!人)证件号码|注册号|执照号)[为是:]?\n?$")
+
+
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     # 域名使用授权证明 is a supporting letter.
@@ -49,7 +53,7 @@ def _likeness(flow: Flow) -> float:
 def _extract(page: Page, _: Flow) -> Fields:
     flow = paragraphs(page)
     fields = {
-        "authorizer": _field(page, flow, _first(flow, grammar.AUTHORIZER, grammar.NO_ORGANISATION)),
+        "authorizer": _authorizer(page, flow),
         "legal_representative": _field(page, flow, _person(flow, grammar.LEGAL_REPRESENTATIVE)),
         "agent_name": _field(page, flow, _person(flow, grammar.AGENT)),
         "agent_id_number": _agent_number(page, flow),
@@ -76,13 +80,22 @@ def _first(flow: Flow, patterns: Iterable[str], refused: str) -> re.Match[str] |
     return next((m for m in _matches(flow, patterns) if not re.search(refused, m["v"])), None)
 
 
+def _authorizer(page: Page, flow: Flow) -> FieldReport | None:
+    """For whom most places speak, else whom a sentence names."""
+    if pieces := organisation_of(flow):
+        return text_field(page, pieces)
+    return _field(page, flow, _first(flow, grammar.AUTHORIZER, grammar.NO_ORGANISATION))
+
+
 def _field(page: Page, flow: Flow, match: re.Match[str] | None) -> FieldReport | None:
     return text_field(page, flow.group(match, "v")) if match else None
 
 
 def _agent_number(page: Page, flow: Flow) -> FieldReport | None:
     """The identity number next behind the name of who is authorised."""
-    numbers = list(re.finditer(grammar.ID_NUMBER, flow.text))
+    found = list(re.finditer(grammar.ID_NUMBER, flow.text))
+    # A credit code may be all digits, too.
+    numbers = [m for m in found if not _CODE_BEFORE.search(flow.text[: m.start()])] or found
     if not numbers:
         return None
     agent = _person(flow, grammar.AGENT)
