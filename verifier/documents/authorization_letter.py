@@ -82,7 +82,8 @@ def _first(flow: Flow, patterns: Iterable[str], refused: str) -> re.Match[str] |
 
 def _authorizer(page: Page, flow: Flow) -> FieldReport | None:
     """For whom most places speak, else whom a sentence names."""
-    if pieces := organisation_of(flow):
+    pieces, _ = organisation_of(flow)
+    if pieces:
         return text_field(page, pieces)
     return _field(page, flow, _first(flow, grammar.AUTHORIZER, grammar.NO_ORGANISATION))
 

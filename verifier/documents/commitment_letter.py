@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.documents.checks import check_identity
+from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import COMMITMENTS, find_title
@@ -26,7 +26,6 @@ _WORDS = {
     "我单位": 0.05,
     "本人": 0.05,
 }
-_FIELDS = tuple(name for name in LETTER_FIELDS if name != "credit_code")
 
 
 def _likeness(flow: Flow) -> float:
@@ -35,11 +34,11 @@ def _likeness(flow: Flow) -> float:
 
 
 def _extract(page: Page, _: Flow) -> Fields:
-    return read_letter(page, COMMITMENTS, _FIELDS)
+    return read_letter(page, COMMITMENTS, LETTER_FIELDS)
 
 
 def _check(fields: Fields) -> Sequence[Finding]:
-    return check_identity(fields)
+    return (*check_identity(fields), *check_code(fields))
 
 
 COMMITMENT_LETTER = DocumentKind(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
 
-__all__ = ["Flow", "group_rows", "half_width", "paragraphs", "squash", "tidy"]
+__all__ = ["Flow", "begins_anew", "group_rows", "half_width", "paragraphs", "squash", "tidy"]
 
 # In line heights: a shorter last row ends a paragraph; a wider gap parts two entries of one row.
 _SHORT_OF_MARGIN = 2.5
@@ -136,7 +136,7 @@ def paragraphs(page: Page) -> Flow:
             lines.append(line)
             if index + 1 == len(row.lines):
                 apart = margin - row.x1 > _SHORT_OF_MARGIN * line.height
-                apart = apart or (below is not None and _begins_anew(row, below))
+                apart = apart or (below is not None and begins_anew(row, below))
             else:
                 gap = row.lines[index + 1].x0 - line.x1
                 apart = gap > _ENTRY_GAP * line.height and not half_width(line.text).endswith(
@@ -147,7 +147,7 @@ def paragraphs(page: Page) -> Flow:
     return Flow.of(lines, breaks)
 
 
-def _begins_anew(row: Flow, below: Flow) -> bool:
+def begins_anew(row: Flow, below: Flow) -> bool:
     """Whether the next row is indented, of another size, or begins with who signs."""
     heights = row.lines[-1].height, below.lines[0].height
     indented = below.x0 - row.x0 > _INDENT * min(heights)

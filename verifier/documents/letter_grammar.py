@@ -7,12 +7,15 @@ break in the text ends a paragraph or an entry, so no name runs across one.
 from __future__ import annotations
 
 __all__ = [
+    "AFTER_PERSON",
     "AGENT",
     "AUTHORIZER",
     "DATE",
     "DOMAIN",
     "HAN_TLDS",
+    "ID_LABEL",
     "ID_NUMBER",
+    "LEGAL_LABEL",
     "LEGAL_REPRESENTATIVE",
     "NO_ORGANISATION",
     "NO_PERSON",
@@ -33,17 +36,20 @@ ORGANISATION = (
 )
 PERSON = rf"{_HAN}(?:{_HAN}|·){{1,19}}?"
 _SEX = r"(?:\(?(?:性别)?:?[男女]\)?)"
-_ID_LABEL = (
+ID_LABEL = (
     r"(?:(?:公民|居民)?身份(?:证件?)?(?:号码|号)|居民身份证|身份证|证件(?:号码|号)|证件类型|ID)"
 )
 _STAFF = (
     r"(?:我|本|该)?(?:单位|公司|司|企业|店|所)?(?:的|在职|正式)*"
     r"(?:员工|职工|职员|工作人员|雇员|同事|人员|经理)?(?:同志)?:?"
 )
-_OWN = r"(?:(?:我|本|该|贵)(?:单位|公司|分公司|司|企业|店|所|社|院|校|厂|局|处|中心|基金会|协会|机关|方))?"
+_OWN = (
+    r"(?:(?:我|本|该|贵)(?:单位|公司|分公司|司|企业|店|所|社|院|校|厂|局|处|中心|基金会"
+    r"|协会|机关|方))?"
+)
 _GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予)"
-_AFTER_PERSON = (
-    rf"(?=先生|女士|同志|[(),。;:、\n]|为|作为|担任|办理|代表|代为|负责|以|{_ID_LABEL}|{_SEX}|系"
+AFTER_PERSON = (
+    rf"(?=先生|女士|同志|[(),。;:、\n]|为|作为|担任|办理|代表|代为|负责|以|{ID_LABEL}|{_SEX}|系"
     r"|签字|签名|签章|盖章|职务|岗位|联系|电话|手机|性别|出任|证件|有效|公民|居民|现任|$)"
 )
 
@@ -51,8 +57,11 @@ _AFTER_PERSON = (
 ID_NUMBER = r"(?<!\d)\d(?:\n?\d){16}\n?[\dXx](?![\dXx])"
 
 _SIGNED = r"(?:\([^)\n]{0,6}(?:签|章)[^)\n]{0,6}\)?|签字|签名|签章)"
-_AGENT_LABEL = r"(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|代理人|被授权者|经办人|授权代表|受托方|被授权方)"
-_LEGAL_LABEL = (
+_AGENT_LABEL = (
+    r"(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|代理人|被授权者|经办人|授权代表"
+    r"|受托方|被授权方)"
+)
+LEGAL_LABEL = (
     r"(?:法定代表人|法人代表|(?<!企业)(?<!事业单位)法人|单位负责人|企业负责人|机构负责人|经营者|投资人|业主|店主"
     r"|执行事务合伙人|(?<!网站)(?<!主体)(?<!备案)(?<!项目)(?<!责任)负责人)"
 )
@@ -79,32 +88,32 @@ AUTHORIZER = (
 )
 _BEHIND_LABEL = r"(?:\([^)\n]{1,10}\))?(?:姓名)?[:\n]{0,2}"
 AGENT = (
-    rf"{_AGENT_LABEL}{_BEHIND_LABEL}(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"{_AGENT_LABEL}{_BEHIND_LABEL}(?P<v>{PERSON}){AFTER_PERSON}",
     rf"{_GRANTS}(?:由)?{_OWN}(?:的)?(?:在职|正式)*{_STAFF}{_POST}(?P<v>{PERSON})(?:先生|女士|同志)?"
-    rf"[,(:;、]*(?:{_SEX}[,;、]*)?(?:为|作为|担任|代为|出任|办理|负责|全权|{_ID_LABEL}|有效身份|证件)",
-    rf"{_AGENT_LABEL}姓名:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"{_AGENT_LABEL}:\n?(?:姓名:)?(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
-    rf"(?<!自)由{_STAFF}(?P<v>{PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{_ID_LABEL}",
+    rf"[,(:;、]*(?:{_SEX}[,;、]*)?(?:为|作为|担任|代为|出任|办理|负责|全权|{ID_LABEL}|有效身份|证件)",
+    rf"{_AGENT_LABEL}姓名:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"{_AGENT_LABEL}:\n?(?:姓名:)?(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{ID_LABEL}",
+    rf"(?<!自)由{_STAFF}(?P<v>{PERSON})(?:先生|女士|同志)?[,(:;、]*(?:{_SEX}[,;、]*)?{ID_LABEL}",
     rf"{_GRANTS}(?:由)?{_STAFF}(?P<v>{PERSON})(?=先生|女士|同志|为|作为|担任|办理|代表|代为|负责|以|\()",
-    rf"(?P<v>{PERSON})(?:先生|女士|同志)?[,(:]*{_ID_LABEL}(?:号码|号)?[:为]?{ID_NUMBER}",
-    rf"(?:网站|主体)负责人(?:姓名)?:\n?(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"(?:^|\n)姓名:?(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"{_AGENT_LABEL}{_SIGNED}:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"(?P<v>{PERSON})(?:先生|女士|同志)?[,(:]*{ID_LABEL}(?:号码|号)?[:为]?{ID_NUMBER}",
+    rf"(?:网站|主体)负责人(?:姓名)?:\n?(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"(?:^|\n)姓名:?(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"{_AGENT_LABEL}{_SIGNED}:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
 )
 LEGAL_REPRESENTATIVE = (
-    rf"{_LEGAL_LABEL}(?:姓名)?(?:{_SIGNED})?[:\n]{{1,2}}(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"{_LEGAL_LABEL}姓名(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"(?:本人|我)[,:]?(?P<v>{PERSON})(?=,|现任|\(|系|是|为|作为|代表|身份证|{_ID_LABEL})",
+    rf"{LEGAL_LABEL}(?:姓名)?(?:{_SIGNED})?[:\n]{{1,2}}(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"{LEGAL_LABEL}姓名(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"(?:本人|我)[,:]?(?P<v>{PERSON})(?=,|现任|\(|系|是|为|作为|代表|身份证|{ID_LABEL})",
     rf"(?P<v>{PERSON})\((?:法定代表人|法人代表|法人|负责人|业主|经营者|投资人)\)",
-    rf"的{_LEGAL_LABEL}(?P<v>{PERSON})(?=,|代表|授权|委托|现|在此|特)",
-    rf"(?<!被)(?<!受)(?:授权人|委托人|授权方|委托方){_SIGNED}:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"的{LEGAL_LABEL}(?P<v>{PERSON})(?=,|代表|授权|委托|现|在此|特)",
+    rf"(?<!被)(?<!受)(?:授权人|委托人|授权方|委托方){_SIGNED}:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
     rf"(?<!被)(?<!受)(?:授权人|委托人)(?P<v>{PERSON})(?=,系|,为|,是|\()",
-    rf"{_LEGAL_LABEL}姓名:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"(?:{_LEGAL_LABEL}|(?:^|\n)法人):(?P<v>{PERSON}){_AFTER_PERSON}",
-    rf"(?:本人|我)[,:]?(?P<v>{PERSON})[,(]?(?:{_ID_LABEL}[^,。\n]{{0,30}}[,)])?(?:系|是|为|作为)",
-    rf"{_LEGAL_LABEL}(?:为|系|是)?(?P<v>{_HAN}(?:{_HAN}|·){{1,19}}?)(?=[,。;)(\n]|授权|委托|现|兹|$)",
-    rf"{_LEGAL_LABEL}(?:姓名)?{_SIGNED}:?\n?(?P<v>{PERSON}){_AFTER_PERSON}",
+    rf"{LEGAL_LABEL}姓名:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"(?:{LEGAL_LABEL}|(?:^|\n)法人):(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"(?:本人|我)[,:]?(?P<v>{PERSON})[,(]?(?:{ID_LABEL}[^,。\n]{{0,30}}[,)])?(?:系|是|为|作为)",
+    rf"{LEGAL_LABEL}(?:为|系|是)?(?P<v>{_HAN}(?:{_HAN}|·){{1,19}}?)(?=[,。;)(\n]|授权|委托|现|兹|$)",
+    rf"{LEGAL_LABEL}(?:姓名)?{_SIGNED}:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
 )
 SITE_NAME = (
     r"(?:(?:^|\n)网站(?:中文)?(?:名称|名)(?:及域名)?:?|网站(?:中文)?(?:名称|名)[:为])\n?\"?(?P<v>[^,。;:()\"\n]{2,30}?)(?=[,。;(\"\n]|网站域名|域名|网址|$)",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verifier.documents.flow import Flow, half_width
+from verifier.documents.flow import Flow, group_rows, half_width
 from verifier.letter_kinds import LetterKind
 from verifier.ocr import PageLine
 
@@ -43,23 +43,24 @@ COMMITMENTS = (
     ),
     LetterTitle(LetterKind.FINANCE_COMMITMENT, r"承诺书", r"互联网金融|网络借贷|虚拟货币"),
     LetterTitle(LetterKind.TRUTH_COMMITMENT, r"承诺书", r"备案信息.{0,12}真实"),
-    LetterTitle(None, r".{0,20}(?:承诺书|告知书|保证书|承诺函)"),
+    LetterTitle(LetterKind.TRUTH_NOTICE, r".*告知书", r"抄写|已(?:认真)?阅读以上"),
+    LetterTitle(None, r".{0,20}(?:承诺书|告知书|保证书|承诺函|责任书|责任状|保证函)"),
 )
 SUPPORTING = (
-    LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*编办.*证明|.*机构编制.*(?:证明|批复)"),
+    LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*编办.*证明|.*编制.*(?:证明|批复)"),
     LetterTitle(LetterKind.POLICE_CERTIFICATE, r".*公安.*(?:证明|意见)"),
     LetterTitle(
         LetterKind.CHANGE_CERTIFICATE,
-        r".*变更.*证明|.*变更登记(?:通知书|核准通知书)|.*核准变更.*",
+        r".*(?:变更|更名).*(?:证明|通知书?)|.*变更登记(?:通知书|核准通知书)|.*核准变更.*",
     ),
     LetterTitle(
         LetterKind.DOMAIN_REGISTRANT_PROOF, r".*域名.*(?:关系|授权|注册人|持有者|使用).*证明"
     ),
     LetterTitle(LetterKind.SOCIAL_SECURITY_PROOF, r".*(?:社保|社会保险).*(?:证明|清单|记录)"),
     LetterTitle(LetterKind.TAX_RECORD, r".*(?:完税|纳税|缴税|个人所得税).*(?:证明|记录)"),
-    LetterTitle(LetterKind.INCOME_PROOF, r".*收入证明"),
+    LetterTitle(LetterKind.INCOME_PROOF, r".*收入.*证明书?"),
     LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明|就业创业证|就业失业登记证"),
-    LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职)证明"),
+    LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职|任职).*证明书?"),
     LetterTitle(LetterKind.PROPERTY_CERTIFICATE, r".*(?:房产|不动产|房屋).*(?:证明|权证|权证书)"),
     LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*经营性.*说明书?"),
     LetterTitle(LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*方案书?|.*建设方案书?"),
@@ -75,6 +76,11 @@ SUPPORTING = (
     LetterTitle(LetterKind.HOUSEHOLD_REGISTER, r"居民户口簿|常住人口登记卡"),
     LetterTitle(LetterKind.STUDENT_CARD, r"学生证"),
     LetterTitle(
+        LetterKind.DOMAIN_REGISTRANT_PROOF,
+        r".*(?:域名|[a-z]\.[a-z]).*证明|证明",
+        r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)",
+    ),
+    LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,
         r"证明|.*备案的证明",
         r"机构编制.{0,8}(?:管理|我办)|编办",
@@ -82,10 +88,12 @@ SUPPORTING = (
     LetterTitle(
         LetterKind.WORK_CERTIFICATE,
         r"证明",
-        r"系我(?:单位|公司|司).{0,6}(?:员工|职工)|在我(?:单位|公司)工作",
+        r"[系为是](?:我|本)(?:单位|公司|司|店|所).{0,6}(?:员工|职工|职员)|在(?:我|本)(?:单位|公司|司|店|所).{0,20}(?:工作|任)",
     ),
     LetterTitle(LetterKind.CHANGE_CERTIFICATE, r"证明", r"变更前.{0,20}变更后|准予变更"),
-    LetterTitle(None, r".{0,20}(?:证明|情况说明|情况的说明|说明函|申请函)|说明|证明书"),
+    LetterTitle(
+        None, r".{0,20}(?:证明|证明书|证明函|情况说明|情况的说明|说明函|说明书|申请函|通知书)|说明"
+    ),
 )
 # A headline stands in the upper part of what is printed, and is no sentence.
 _UPPER = 0.45
@@ -118,13 +126,46 @@ def kind_of(flow: Flow, titles: Sequence[LetterTitle]) -> tuple[LetterKind, Page
     return None
 
 
+def _spelled_wide(lines: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Headlines set so wide that each character was found by itself (承　诺　书)."""
+    for row in group_rows(line for line in lines if len(line.text) <= 2):
+        if len(row.lines) > 1:
+            yield replace(
+                row.lines[0],
+                text="".join(line.text for line in row.lines),
+                x1=row.x1,
+                confidence=min(line.confidence for line in row.lines),
+                cells=(),
+            )
+
+
+def _over_two_lines(lines: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Headlines of two lines of one size, the second centred under the first."""
+    for upper in lines:
+        for lower in lines:
+            near = 0 < lower.y0 - upper.y1 + 0.5 * upper.height < 1.5 * upper.height
+            alike = abs(upper.height - lower.height) < 0.15 * upper.height
+            centred = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < 2 * upper.height
+            if lower is not upper and near and alike and centred:
+                yield replace(
+                    upper,
+                    text=upper.text + lower.text,
+                    confidence=min(upper.confidence, lower.confidence),
+                    x0=min(upper.x0, lower.x0),
+                    x1=max(upper.x1, lower.x1),
+                    y1=lower.y1,
+                    cells=(),
+                )
+
+
 def _headlines(flow: Flow) -> Iterator[tuple[PageLine, str]]:
     """Lines that may be the headline, the largest print first."""
     if not flow.lines:
         return
     limit = flow.y0 + _UPPER * (flow.y1 - flow.y0)
     upper = [line for line in flow.lines if line.middle <= limit]
-    for line in sorted(upper, key=lambda line: -line.height):
+    upper += [*_spelled_wide(upper), *_over_two_lines(upper)]
+    for line in sorted(upper, key=lambda line: (-line.height, -len(line.text))):
         words = half_width(line.text)
         words = _ORNAMENT.sub("", words)
         if len(words) <= _LONGEST and not _SENTENCE.search(words):

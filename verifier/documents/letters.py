@@ -12,14 +12,15 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from verifier.documents import letter_grammar as grammar
-from verifier.documents.flow import Flow, group_rows, half_width, squash
-from verifier.documents.forms.values import credit_code, doubted, id_number
+from verifier.documents.flow import Flow, begins_anew, group_rows, half_width, squash
+from verifier.documents.forms.values import DOUBTED, credit_code, doubted, id_number
 from verifier.documents.kind import Fields, make_field, text_field
+from verifier.documents.letter_organisations import NO_BODY, organisation_of
 from verifier.documents.letter_titles import LetterTitle, kind_of
 from verifier.documents.signing_date import signed_on
 from verifier.ocr import Page
 from verifier.reports import FieldReport
-from verifier.standards import PROVINCES
+from verifier.standards import PROVINCES, is_likely_name
 
 __all__ = ["LETTER_FIELDS", "read_letter"]
 
@@ -61,6 +62,13 @@ _PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
         (rf"(?:^|\n)(?P<v>{_ORG})(?:文件)?\n", True),
     ),
     "legal_representative": (
+        (
+            rf"{grammar.LEGAL_LABEL}(?:姓名)?(?:\([^)\n]{{0,8}}\)|签字|签名|签章)?[:\n]{{1,2}}"
+            rf"(?P<v>{_PERSON}){grammar.AFTER_PERSON}",
+            False,
+        ),
+        (rf"(?P<v>{_PERSON})\((?:法定代表人|法人代表|法人|经营者|投资人|业主)\)", False),
+        (rf"的{grammar.LEGAL_LABEL}(?P<v>{_PERSON})(?=,|代表|承诺|现)", False),
         (rf"变更后.*?法定代表人\n?{_PERSON}\n(?P<v>{_PERSON})\n", False),
         (rf"法定代表人(?:姓名)?(?:为|是|系|:)?\n?(?P<v>{_PERSON})(?=[,。;)(\n]|$)", False),
         (rf"(?<!网站)(?<!主体)负责人(?:为|是|系)(?P<v>{_PERSON})(?=[,。;)(\n]|$)", False),
@@ -70,11 +78,27 @@ _PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
         (rf"证明(?P<v>{_PERSON})(?:同志|先生|女士)?(?=[,(]|身份证|系)", False),
         (rf"(?:^|\n)(?:网站|主体)?负责人(?:姓名)?:?\n?(?P<v>{_PERSON})(?=:?\n|$)", False),
         (rf"负责人(?:姓名)?\n(?P<v>{_PERSON})\n", False),
+        (
+            rf"(?:^|\n|[。,;:])(?:兹|现|特)?(?:证明)?(?P<v>{_PERSON})(?:同志|先生|女士)?[,(]?"
+            rf"(?=[男女][,)]|{grammar.ID_LABEL}|有效身份|证件号|\({grammar.ID_LABEL})",
+            False,
+        ),
+        (rf"(?:我|承诺人)[,:]?(?P<v>{_PERSON})(?=是|系|为|,|作为|\(|郑重)", False),
+        (
+            rf"(?:网站|主体|备案)负责人(?:为|是|:|姓名)*\n?(?P<v>{_PERSON})(?=[:,。(\n]|更换|的|{grammar.ID_LABEL})",
+            False,
+        ),
+        (rf"(?:网站|主体|备案)负责人{_SIGNED}:?\n?(?P<v>{_PERSON})(?=\n|$)", True),
         (rf"(?:网站|主体)负责人(?P<v>{_PERSON})(?=近期|更换|,|\()", False),
         (rf"(?:承诺人|负责人|经办人|用户|签字人|本人){_SIGNED}:?\n?(?P<v>{_PERSON})(?=\n|$)", True),
         (rf"(?:经办人|承诺人):\n?(?P<v>{_PERSON})(?=\n|$)", True),
     ),
     "website": (
+        (
+            r"(?:^|\n|[(,;])(?:备案)?(?:网站|站点)(?:名称|名|全称)?[:\n]{1,2}(?P<v>[^,。;:()\"\n]{2,30}?)"
+            r"(?=[,。;(\n]|网站域名|域名|$)",
+            False,
+        ),
         (r"(?:网站|名称为|名为)[\"“](?P<v>[^”\"]{2,30})[”\"]", False),
         (r"[\"“](?P<v>[^”\"]{2,30})[”\"](?=网站|\(|,域名)", False),
         (
@@ -94,13 +118,9 @@ _NO_PERSON = re.compile(
     # Longer names are written with a dot.
     r"|^[^·]{7,}$"
 )
-_NO_ORGANISATION = re.compile(
-    r"^(?:我|本|该|系|因|其|你|将|已|在|的|为|股份|有限)|授权|委托|法定|网站|负责|盖章|备案|取得|承诺"
-    r"|说明|通信管理局"
-)
 # In heights of the text: a wider gap parts two cells of a row, a shorter row ends its paragraph,
 # larger or smaller print is no part of it.
-_CELL_GAP, _SHORT_OF_MARGIN, _OTHER_PRINT = 1.0, 2.5, 1.45
+_CELL_GAP, _SHORT_OF_MARGIN = 1.0, 2.5
 _ID_NUMBER = id_number("id_number")
 _CREDIT_CODE = credit_code("credit_code")
 _CALLED_CODE = re.compile(r"信用代\n?码[为是:]?\n?$")
@@ -125,6 +145,11 @@ def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str])
     for name, patterns in _PATTERNS.items():
         if name in names:
             fields[name] = _first(page, flow, name, patterns)
+    organisation = fields.get("company_name")
+    if organisation is None or organisation.confidence <= DOUBTED:
+        pieces, sure = organisation_of(flow)
+        named = text_field(page, pieces)
+        fields["company_name"] = (named if sure else doubted(named)) or organisation
     return {name: field for name in names if (field := fields.get(name)) is not None}
 
 
@@ -141,10 +166,9 @@ def _cells(page: Page) -> Flow:
             if index + 1 < len(row.lines):
                 apart = row.lines[index + 1].x0 - line.x1 > _CELL_GAP * height
             else:
-                sizes = [line.height, below.lines[0].height if below else line.height]
                 short = margin - row.x1 > _SHORT_OF_MARGIN * height
-                other_print = max(sizes) > _OTHER_PRINT * min(sizes)
-                apart = short or other_print or half_width(line.text).endswith(":")
+                anew = below is not None and begins_anew(row, below)
+                apart = short or anew or half_width(line.text).endswith(":")
             if apart:
                 breaks.add(len(lines) - 1)
     return Flow.of(lines, breaks)
@@ -156,17 +180,23 @@ def _first(
     refused = {
         "name": _NO_PERSON,
         "legal_representative": _NO_PERSON,
-        "company_name": _NO_ORGANISATION,
+        "company_name": NO_BODY,
     }.get(name)
-    for pattern, doubtful in patterns:
-        for match in re.finditer(pattern, flow.text, re.DOTALL):
-            if refused and refused.search(match["v"]):
-                continue
-            pieces = flow.group(match, "v")
-            if name == "domain":
-                return make_field(page, pieces, match["v"].lower())
-            read = text_field(page, pieces)
-            return doubted(read) if doubtful else read
+    matches = [
+        (match, doubtful)
+        for pattern, doubtful in patterns
+        for match in re.finditer(pattern, flow.text, re.DOTALL)
+        if not (refused and refused.search(match["v"]))
+    ]
+    if name in ("name", "legal_representative"):
+        # Stable: of those that are written as names are, the surest pattern.
+        matches.sort(key=lambda found: not is_likely_name(found[0]["v"]))
+    for match, doubtful in matches[:1]:
+        pieces = flow.group(match, "v")
+        if name == "domain":
+            return make_field(page, pieces, match["v"].lower())
+        read = text_field(page, pieces)
+        return doubted(read) if doubtful else read
     return None
 
 
