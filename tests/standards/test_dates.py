@@ -144,3 +144,26 @@ def test_parse_iso_is_strict(value):
 def test_parse_iso():
     assert parse_iso("2015-03-02") == MARCH
     assert parse_iso("long_term") == LONG_TERM
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("February 19, 2021", date(2021, 2, 19)),
+        ("31-Jan-2026", date(2026, 1, 31)),
+        ("3rd of September 2024", date(2024, 9, 3)),
+        ("Sept. 5, 2023 13:12:01", date(2023, 9, 5)),
+    ],
+)
+def test_dates_with_an_english_month(text: str, day: date) -> None:
+    assert find_dates(text) == (day,)
+
+
+def test_no_month_is_made_of_other_words() -> None:
+    assert find_dates("Mayor 31, 2026 Marching 40, 2020") == ()
+
+
+def test_a_period_in_english() -> None:
+    assert parse_period("from February 19, 2021 to May 3, 2027") == Period(
+        date(2021, 2, 19), date(2027, 5, 3)
+    )

@@ -44,7 +44,8 @@ _LEAST = 0.15
 
 # Headlines of certificates, which may have notes (说明) of their own.
 _CERTIFICATE = re.compile(
-    r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证)"
+    r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证"
+    r"|\S*域名\S{0,6}(?:证书|(?:注册|持有|所有权)证明))"
 )
 
 

@@ -1,7 +1,8 @@
 """Dates and periods as Chinese documents print them, and exact arithmetic of months.
 
-Read are ``2015年3月2日``, ``2015.03.02``, ``2015-3-2``, ``2015/3/2``, ``20150302`` and
-``二〇二二年七月十一日``, with spaces anywhere and in full or half width. A date that is not on the
+Read are ``2015年3月2日``, ``2015.03.02``, ``2015-3-2``, ``2015/3/2``, ``20150302``,
+``二〇二二年七月十一日``, ``11 July 2022`` and ``July 11, 2022``, with spaces anywhere and in
+full or half width. A date that is not on the
 calendar is no date. Years of two digits are not read: nothing here guesses a century.
 """
 
@@ -42,6 +43,21 @@ _DATE = re.compile(
 _LONG_TERM = re.compile(r"长期(?:有效)?|永久(?:有效|存续)?|永续经营|无固定(?:经营)?期限|不约定期限")
 _JOIN = re.compile(r"[-—–~～一至到起止]*(?:有效期?)?[-—–~～一至到起止]*")
 
+_MONTHS = {name: month for month, name in enumerate(calendar.month_abbr) if name}
+_MONTH = "|".join(
+    f"{short}(?:{long[3:]})?" if short != "Sep" else "Sep(?:t(?:ember)?)?"
+    for short, long in zip(_MONTHS, calendar.month_name[1:], strict=True)
+)
+# The time of day may stand right behind the year.
+_YEAR_END = r"(?!\d(?!\d:\d\d))"
+_ENGLISH = re.compile(
+    rf"(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?[-/.,]?(?P<m1>{_MONTH})[-/.,]*"
+    rf"(?P<y1>\d{{4}}){_YEAR_END}"
+    rf"|(?P<m2>{_MONTH})[-/.,]?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[-/.,]*"
+    rf"(?P<y2>\d{{4}}){_YEAR_END}",
+    re.IGNORECASE,
+)
+
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _HAN_DIGITS |= {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _HAN_DIGITS |= dict.fromkeys("○◯Oo0", 0)
@@ -62,7 +78,7 @@ class Period:
 
 def parse_date(text: str) -> date | None:
     """The one date that ``text`` is, or None. Nothing may stand beside it but 自, 于 or 止."""
-    cleaned = compact(text).strip("自于至止起,.:;()")
+    cleaned = _plain(text).strip("自于至止起,.:;()")
     match = _DATE.fullmatch(cleaned)
     return _to_date(match) if match else None
 
@@ -88,7 +104,7 @@ def parse_iso(value: str | None) -> date | LongTerm | None:
 
 def find_dates(text: str) -> tuple[date, ...]:
     """Every date of the calendar within ``text``, in order."""
-    found = (_to_date(match) for match in _DATE.finditer(compact(text)))
+    found = (_to_date(match) for match in _DATE.finditer(_plain(text)))
     return tuple(day for day in found if day is not None)
 
 
@@ -99,7 +115,7 @@ def parse_period(text: str) -> Period | None:
     the dash; it often reads it as 一). Also 至 with an end alone, and 长期 alone. The order of the
     two is not judged here.
     """
-    cleaned = compact(text)
+    cleaned = _plain(text)
     first = _DATE.search(cleaned)
     if first is None:
         return Period(None, LONG_TERM) if _LONG_TERM.search(cleaned) else None
@@ -134,6 +150,18 @@ def add_months(day: date, months: int) -> date:
 def add_years(day: date, years: int) -> date:
     """The same day ``years`` later; 29 February becomes the 28th in a common year."""
     return add_months(day, 12 * years)
+
+
+def _plain(text: str) -> str:
+    """Without spaces, dates with an English month as numbers, 至 for its English."""
+    cleaned = compact(text)
+
+    def numbers(match: re.Match[str]) -> str:
+        day, month, year = (match[f"{part}1"] or match[f"{part}2"] for part in ("d", "m", "y"))
+        return f"{year}年{_MONTHS[month[:3].capitalize()]}月{day}日"
+
+    replaced = _ENGLISH.sub(numbers, cleaned)
+    return re.sub(r"(?<=日)(?:to|until|till|through)(?=\d)", "至", replaced, flags=re.IGNORECASE)
 
 
 def _to_date(match: re.Match[str]) -> date | None:

@@ -197,7 +197,7 @@ def until(field: str = "valid_to") -> Reader:
 
 def term(page: Page, pieces: Sequence[PageLine]) -> Read:
     """From a day to a day, or without an end: ``valid_from`` and ``valid_to``."""
-    period = parse_period(_joined(pieces))
+    period = parse_period(_CLOCK.sub("", _joined(pieces)))
     if period is None:
         return {"valid_to": make_field(page, pieces, None)}
     end = period.end if isinstance(period.end, str) else period.end.isoformat()
