@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verifier.documents.checks import check_dates
-from verifier.documents.flow import Flow, half_width
+from verifier.documents.flow import Flow, half_width, tidy
 from verifier.documents.forms import Entry, read_entries, spelled
-from verifier.documents.forms.values import day, matching, organisation, term, text, until
+from verifier.documents.forms.values import day, matching, organisation, term, until
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.letter_grammar import DATE, DOMAIN, HAN_TLDS, ORGANISATION, PERSON
 from verifier.documents.likeness import printed_nearly, word_score
@@ -129,6 +129,8 @@ _OTHER_LABELS = (
         "域名ID",
     ),
     *("RegistrantType", "RegistrantContactEmail", "LastUpdatedOn", "Type", "HolderType"),
+    *("RegistrarWHOISServer", "RegistrantState/Province", "ROID", "域名编码", "认证机构"),
+    *("RegistrarURL", "RegistrantCountry", "WHOISServer", "RegistrantEmail", "注册人类别"),
     *("Status", "DomainStatus", "UpdatedDate", "CertificateNo", "说明", "管理联系人", "发证机构"),
     *("注册联系人", "注册商网址", "注册局域名ID", "颁发机构", "颁发日期", "备案号"),
 )
@@ -164,7 +166,9 @@ _ENTRIES = (
             *_each(("域名", ""), _OWNER, _NAMED),
             *_each(("域名", ""), _OWNING),
         ),
-        text("holder"),
+        matching(
+            "holder", r"(?!类型|状态|\(?单位\)?$|[,，])(?:\(单位\)|单位)?(?P<v>.{2,60})", tidy
+        ),
     ),
     Entry(
         _labels(

@@ -15,6 +15,7 @@ from verifier.documents.flow import Flow, group_rows, half_width, squash
 from verifier.documents.forms.blocks import values_below, values_by_label
 from verifier.documents.forms.cutting import cut_at, cut_before_labels
 from verifier.documents.forms.labels import LabelHit, find_labels, with_column_labels
+from verifier.documents.forms.spelling import english_beside
 from verifier.documents.forms.values import DOUBTED, Read, Reader
 from verifier.documents.kind import Fields
 from verifier.ocr import Page, PageLine
@@ -132,12 +133,16 @@ def read_form(
 
 
 def _without_colon(block: Sequence[PageLine]) -> tuple[PageLine, ...]:
-    """The value where the colon was found at its start instead of the label's end."""
+    """The value where the colon, or the label's English, was found at its start."""
     if not block:
         return ()
     first = block[0]
-    length = len(first.text)
-    start = length - len(half_width(first.text).lstrip(":;"))
+    words = half_width(first.text)
+    length = len(words)
+    start = length - len(words.lstrip(":;"))
+    behind = english_beside(words, start)
+    if start < behind < length:
+        start = behind + len(words[behind:]) - len(words[behind:].lstrip(":"))
     rest = tuple(block[1:])
     return (part_of(first, start, length), *rest) if start < length else rest
 
