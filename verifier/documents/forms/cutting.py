@@ -41,6 +41,9 @@ def cut_before_labels(line: PageLine, labels: Sequence[str]) -> tuple[PageLine, 
         if label is None:
             continue
         end = start + len(label)
+        if start and start == taken and label.isascii():
+            taken = end  # the English of the label before it
+            continue
         if start and not _is_label(text, start, end, cuts[-1] if cuts else 0):
             continue
         taken = end

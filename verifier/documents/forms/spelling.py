@@ -20,7 +20,7 @@ _ENGLISH_WORDS = (
     "|place|photo|signature|bearer|passport|permit|document|surname|given|country|occupation|seal"
     "|stamp|remarks?|note|department|competent|supervisory|funds?|source|purpose|current|present"
     "|permanent|household|local|identity|personal|provider|service|email|phone|telephone|fax|zip"
-    "|postcode|city|province|state|initial|starting|nature|general|main|sponsor|proof|ascii|roid|last|on|in|purposes?|activit(?:y|ies)"
+    "|postcode|city|province|state|initial|starting|nature|general|main|sponsor|proof|ascii|roid|last|on|in|purposes?|activity|activities"
     "|area|range|form|legalperson|representatives?|manager|director|head|partner|member|number"
 )
 _LONGEST_FIRST = "|".join(sorted(_ENGLISH_WORDS.split("|"), key=len, reverse=True))
