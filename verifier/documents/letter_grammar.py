@@ -86,7 +86,8 @@ AUTHORIZER = (
     rf"(?:单位|公司|企业|授权人|委托人|授权方|委托方)(?:全称|名称)?\([^)\n]{{1,12}}\)?:?\n?(?P<v>{ORGANISATION})",
     rf"\n(?P<v>{ORGANISATION})(?:\([^)\n]{{1,12}}\))?\n",
 )
-_BEHIND_LABEL = r"(?:\([^)\n]{1,10}\))?(?:姓名)?[:\n]{0,2}"
+# Not where one signs: handwriting is read worse than print.
+_BEHIND_LABEL = r"(?:\((?:(?![签章])[^)\n]){1,10}\))?(?:姓名)?[:\n]{0,2}"
 AGENT = (
     rf"{_AGENT_LABEL}{_BEHIND_LABEL}(?P<v>{PERSON}){AFTER_PERSON}",
     rf"{_GRANTS}(?:由)?{_OWN}(?:的)?(?:在职|正式)*{_STAFF}{_POST}(?P<v>{PERSON})(?:先生|女士|同志)?"
@@ -102,7 +103,7 @@ AGENT = (
     rf"{_AGENT_LABEL}{_SIGNED}:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
 )
 LEGAL_REPRESENTATIVE = (
-    rf"{LEGAL_LABEL}(?:姓名)?(?:{_SIGNED})?[:\n]{{1,2}}(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"{LEGAL_LABEL}(?:姓名)?[:\n]{{1,2}}(?P<v>{PERSON}){AFTER_PERSON}",
     rf"{LEGAL_LABEL}姓名(?P<v>{PERSON}){AFTER_PERSON}",
     rf"(?:本人|我)[,:]?(?P<v>{PERSON})(?=,|现任|\(|系|是|为|作为|代表|身份证|{ID_LABEL})",
     rf"(?P<v>{PERSON})\((?:法定代表人|法人代表|法人|负责人|业主|经营者|投资人)\)",
@@ -113,7 +114,7 @@ LEGAL_REPRESENTATIVE = (
     rf"(?:{LEGAL_LABEL}|(?:^|\n)法人):(?P<v>{PERSON}){AFTER_PERSON}",
     rf"(?:本人|我)[,:]?(?P<v>{PERSON})[,(]?(?:{ID_LABEL}[^,。\n]{{0,30}}[,)])?(?:系|是|为|作为)",
     rf"{LEGAL_LABEL}(?:为|系|是)?(?P<v>{_HAN}(?:{_HAN}|·){{1,19}}?)(?=[,。;)(\n]|授权|委托|现|兹|$)",
-    rf"{LEGAL_LABEL}(?:姓名)?{_SIGNED}:?\n?(?P<v>{PERSON}){AFTER_PERSON}",
+    rf"{LEGAL_LABEL}(?:姓名)?{_SIGNED}[:\n]{{0,2}}(?P<v>{PERSON}){AFTER_PERSON}",
 )
 SITE_NAME = (
     r"(?:(?:^|\n)网站(?:中文)?(?:名称|名)(?:及域名)?:?|网站(?:中文)?(?:名称|名)[:为])\n?\"?(?P<v>[^,。;:()\"\n]{2,30}?)(?=[,。;(\"\n]|网站域名|域名|网址|$)",
