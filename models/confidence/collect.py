@@ -3,7 +3,8 @@
 ``python -m models.confidence.collect --out FOLDER --seed S --count N`` photographs invented
 documents with the developing recipes, one type after the other; half of them are made smaller,
 as by a person who stood too far away or sent them through a chat (``--shares 0.1 0.25``: all of
-them, so that digits are in doubt). One pickle a photo, so that a
+them, so that digits are in doubt). ``--layout varied``: papers of the varied layouts, where a type
+has them, in circumstances as varied, at the size that these have. One pickle a photo, so that a
 run that was stopped goes on where it was. Fitting needs no engine.
 """
 
@@ -20,6 +21,8 @@ from numpy.typing import NDArray
 
 from models.synthesis.capture import RECIPES, Recipe, photograph
 from models.synthesis.document import ALL_TYPES, FlatDocument, make_document
+from models.synthesis.flat.varied import VARIED
+from models.synthesis.kinds.spoil.circumstances import circumstances
 from verifier.intake import ANY_FILE, ServiceLimits, take_in
 from verifier.ocr.paddle import PaddleEngine
 from verifier.precheck import load_prechecker
@@ -45,7 +48,7 @@ def smaller(
         shares: Least and most; None: :data:`SMALLER`, for every second photo.
     """
     rng = np.random.default_rng([seed, 77])
-    if rng.random() < 0.5 and shares is None:
+    if (rng.random() < 0.5 and shares is None) or shares == (1.0, 1.0):
         return pixels, 1.0
     share = float(np.exp(rng.uniform(*np.log(shares or SMALLER))))
     small = cv2.resize(pixels, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
@@ -64,6 +67,14 @@ def collect_one(
     recipes = list(RECIPES.values())
     recipe = recipes[seed // len(KINDS) % len(recipes)]
     return read_photo(engine, prechecker, make_document(kind, seed), seed, recipe, shares)
+
+
+def collect_varied(engine: PaddleEngine, prechecker: Any, seed: int, kind: str) -> dict[str, Any]:
+    """One document of a type, of a varied layout where there is one, under varied circumstances."""
+    options = {"layout": "varied"} if kind in VARIED else {}
+    document = make_document(kind, seed, **options)
+    recipe = circumstances(seed, hold_out=False, frames=None, document=document)
+    return read_photo(engine, prechecker, document, seed, recipe, (1.0, 1.0))
 
 
 def read_photo(
@@ -111,6 +122,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--types", nargs="*", default=list(KINDS))
     parser.add_argument("--shares", type=float, nargs=2, help="least and most; half of all")
+    parser.add_argument("--layout", choices=["varied"])
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     engine, prechecker = PaddleEngine(threads=options.threads), load_prechecker()
@@ -120,7 +132,11 @@ def main() -> None:
         path = options.out / f"{seed}-{kind}.pickle"
         if not path.exists():
             shares = tuple(options.shares) if options.shares else None
-            read = collect_one(engine, prechecker, seed, kind, shares)
+            read = (
+                collect_varied(engine, prechecker, seed, kind)
+                if options.layout == "varied"
+                else collect_one(engine, prechecker, seed, kind, shares)
+            )
             path.write_bytes(pickle.dumps(read))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_dates, check_names
 from verifier.documents.flow import Flow, half_width
-from verifier.documents.forms import Entry, read_entries, vocabulary
+from verifier.documents.forms import Entry, read_form, vocabulary
 from verifier.documents.forms.values import credit_code, organisation, person, place, term, text
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_grammar import ORGANISATION
@@ -106,10 +106,11 @@ def _likeness(flow: Flow) -> float:
 
 
 def _extract(page: Page, flow: Flow) -> Fields:
-    fields = dict(read_entries(page, _ENTRIES, _TAILS))
+    form = read_form(page, _ENTRIES, _TAILS)
+    fields = dict(form.fields)
     if "company_name" not in fields and (name := said(page, flow, _SAID)):
         fields["company_name"] = name
-    issued = lowest_date(page, flow, _terms(flow))
+    issued = lowest_date(page, flow, [*_terms(flow), *form.taken.get("valid_to", ())])
     if issued:
         fields["issued_on"] = issued
     return fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from verifier.documents.flow import Flow
+from verifier.documents.flow import Flow, half_width
 from verifier.documents.forms.values import doubted
 from verifier.documents.kind import make_field
 from verifier.documents.letter_grammar import DATE
@@ -15,12 +15,22 @@ from verifier.standards import find_dates
 
 __all__ = ["lowest_date", "signed_on"]
 
-_CUT_SHORT = re.compile(r"月\d$")
+_CUT_SHORT = re.compile(r"月\d$|\d\d[-./]\d\d[-./]\d$")
+# What a seal leaves of a date that stands by itself, perhaps behind its label.
+_REMNANT = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}:)?.{0,4}?(?:\d{0,4}年\d{0,2}月\d{0,2}.?|\d{2,4}年(?:\d{1,2}.?)?"
+    r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月.{0,3}日?"
+    r"|年?\d{1,2}月\d{0,2}.?|(?:19|20)\d\d[-./](?:\d{1,2}[-./]?\d?)?|[-./]\d\d[-./]\d\d)"
+)
 _BEFORE_AN_END = ("至", "到", "-", "—", "~")
 
 
 def lowest_date(page: Page, flow: Flow, taken: Iterable[PageLine]) -> FieldReport | None:
-    """The lowest date outside the parts of lines already taken for other values."""
+    """The lowest date outside the parts of lines already taken for other values.
+
+    Where what is left of one stands below all others, that is the one, not made out: another
+    would be the day of something else.
+    """
     others = tuple(taken)
     for match in reversed(list(re.finditer(DATE, flow.text))):
         text = match.group()
@@ -28,9 +38,26 @@ def lowest_date(page: Page, flow: Flow, taken: Iterable[PageLine]) -> FieldRepor
         # The last stroke often lies under the seal.
         days = find_dates(text + "日" if "年" in text and not text.endswith("日") else text)
         if days and not any(_within(piece, other) for piece in pieces for other in others):
+            if left := _remnant_below(flow, match.end()):
+                return make_field(page, [left], None)
             read = make_field(page, pieces, days[0].isoformat())
             # Without its last sign a day of one digit may have lost the other one with it.
             return doubted(read) if _CUT_SHORT.search(text) else read
+    left = _remnant_below(flow, 0)
+    return make_field(page, [left], None) if left else None
+
+
+def _remnant_below(flow: Flow, start: int) -> PageLine | None:
+    """What is left of a date in a line behind a place in the text, outside whole dates."""
+    whole = [match.span() for match in re.finditer(DATE, flow.text)]
+    for line, at in reversed(list(zip(flow.lines, flow.starts, strict=True))):
+        end = at + len(line.text)
+        if at < start:
+            return None
+        if any(first < end and at < last for first, last in whole):
+            continue
+        if re.search(r"\d", line.text) and _REMNANT.fullmatch(half_width(line.text)):
+            return line
     return None
 
 
