@@ -59,12 +59,12 @@ SUPPORTING = (
     LetterTitle(LetterKind.SOCIAL_SECURITY_PROOF, r".*(?:社保|社会保险).*(?:证明|清单|记录)"),
     LetterTitle(LetterKind.TAX_RECORD, r".*(?:完税|纳税|缴税|个人所得税).*(?:证明|记录)"),
     LetterTitle(LetterKind.INCOME_PROOF, r".*收入.*证明书?"),
-    LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明|就业创业证|就业失业登记证"),
+    LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明书?|就业创业证|就业失业登记证"),
     LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职|任职).*证明书?"),
     LetterTitle(LetterKind.PROPERTY_CERTIFICATE, r".*(?:房产|不动产|房屋).*(?:证明|权证|权证书)"),
     LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*经营性.*说明书?"),
-    LetterTitle(LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*方案书?|.*建设方案书?"),
-    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明书?"),
+    LetterTitle(LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*(?:方案书?|计划书?)|.*建设方案书?"),
+    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明书?|网站内容说明"),
     LetterTitle(LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件)"),
     LetterTitle(LetterKind.GUARDIAN_CONSENT, r".*监护人.*(?:同意|说明|知情).*"),
     LetterTitle(LetterKind.PARTY_BUILDING_LETTER, r".*党建.*确认函"),
@@ -82,8 +82,14 @@ SUPPORTING = (
     ),
     LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,
-        r"证明|.*备案的证明",
-        r"机构编制.{0,8}(?:管理|我办)|编办",
+        r"证明|.*备案的证明|事业单位证明",
+        r"机构编制.{0,8}(?:管理|我办|部门)|编办|编制人数|我办批准",
+    ),
+    LetterTitle(
+        LetterKind.SUPERIOR_LETTER,
+        r"函|证明|同意函|.{2,40}的(?:函|证明|复函|批复)|.*(?:主管单位|上级单位).*(?:函|证明)",
+        r"(?:下属|所属|直属|下级)(?:事业|企业)?(?:单位|机构|公司)|[我本](?:单位|局|委|院|部|校|公司|会|中心)(?:下属|所属|直属)"
+        r"|主管单位|上级单位|隶属于?我",
     ),
     LetterTitle(
         LetterKind.WORK_CERTIFICATE,
@@ -92,7 +98,8 @@ SUPPORTING = (
     ),
     LetterTitle(LetterKind.CHANGE_CERTIFICATE, r"证明", r"变更前.{0,20}变更后|准予变更"),
     LetterTitle(
-        None, r".{0,20}(?:证明|证明书|证明函|情况说明|情况的说明|说明函|说明书|申请函|通知书)|说明"
+        None,
+        r".{0,24}(?:证明|证明书|证明函|说明|说明函|说明书|申请函|申请书|通知书|计划书|方案书?|复函|[的明情]函)|函",
     ),
 )
 # A headline stands in the upper part of what is printed, and is no sentence.

@@ -127,13 +127,19 @@ _CALLED_CODE = re.compile(r"信用代\n?码[为是:]?\n?$")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
 
 
-def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str]) -> Fields:
+def read_letter(
+    page: Page,
+    titles: Sequence[LetterTitle],
+    names: Sequence[str],
+    surer: Mapping[str, Sequence[tuple[str, bool]]] | None = None,
+) -> Fields:
     """Fields of a letter.
 
     Args:
         page: Upright.
         titles: Kinds of this type.
         names: Fields wanted, in the order of the report.
+        surer: Patterns of this type that are tried before those of all letters.
     """
     flow = _cells(page)
     fields: dict[str, FieldReport | None] = {
@@ -144,7 +150,8 @@ def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str])
     }
     for name, patterns in _PATTERNS.items():
         if name in names:
-            fields[name] = _first(page, flow, name, patterns)
+            own = surer.get(name, ()) if surer else ()
+            fields[name] = _first(page, flow, name, (*own, *patterns))
     organisation = fields.get("company_name")
     if organisation is None or organisation.confidence <= DOUBTED:
         pieces, sure = organisation_of(flow)
@@ -164,7 +171,10 @@ def _cells(page: Page) -> Flow:
         for index, line in enumerate(row.lines):
             lines.append(line)
             if index + 1 < len(row.lines):
-                apart = row.lines[index + 1].x0 - line.x1 > _CELL_GAP * height
+                right = row.lines[index + 1]
+                # A label or a headline set wide is found character by character.
+                spelled = len(line.text) == 1 and len(right.text.rstrip(":：")) == 1
+                apart = right.x0 - line.x1 > _CELL_GAP * height and not spelled
             else:
                 short = margin - row.x1 > _SHORT_OF_MARGIN * height
                 anew = below is not None and begins_anew(row, below)
@@ -196,7 +206,9 @@ def _first(
         if name == "domain":
             return make_field(page, pieces, match["v"].lower())
         read = text_field(page, pieces)
-        return doubted(read) if doubtful else read
+        # Other words of the same length stand where names do; a person tells them apart.
+        unlikely = name in ("name", "legal_representative") and not is_likely_name(match["v"])
+        return doubted(read) if doubtful or unlikely else read
     return None
 
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
+from verifier.documents.forms import read_entries
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.documents.likeness import word_score
+from verifier.documents.supporting_patterns import ENTRIES, PATTERNS
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
@@ -36,8 +38,24 @@ _WORDS = {
     "通信管理局": 0.1,
     "变更": 0.05,
     "编制": 0.05,
+    "辖区": 0.1,
+    "派出所": 0.05,
+    "同一人": 0.1,
+    "居住": 0.1,
+    "公安局": 0.05,
+    "身份号码": 0.05,
+    "说明如下": 0.1,
+    "说明真实": 0.1,
+    "下属": 0.1,
+    "函复": 0.1,
+    "函达": 0.1,
+    "入职": 0.1,
+    "更名": 0.1,
+    "建设目的": 0.1,
 }
-_OTHERS = ("本证是", "准予执业", "公民身份号码")
+_OTHERS = ("本证是", "准予执业")
+# What a letter may say in a table rather than in a sentence.
+_IN_TABLES = ("company_name", "credit_code", "name", "id_number", "address", "website")
 # A page about nothing that a filing is about is no letter of one.
 _LEAST = 0.15
 
@@ -58,7 +76,12 @@ def _likeness(flow: Flow) -> float:
 
 
 def _extract(page: Page, _: Flow) -> Fields:
-    return read_letter(page, SUPPORTING, LETTER_FIELDS)
+    said = read_letter(page, SUPPORTING, LETTER_FIELDS, PATTERNS)
+    if all(name in said for name in _IN_TABLES):
+        return said
+    tabled = read_entries(page, ENTRIES)
+    found = {**{name: tabled[name] for name in _IN_TABLES if name in tabled}, **said}
+    return {name: found[name] for name in LETTER_FIELDS if name in found}
 
 
 def _check(fields: Fields) -> Sequence[Finding]:
