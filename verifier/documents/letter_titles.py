@@ -78,13 +78,15 @@ SUPPORTING = (
     LetterTitle(
         LetterKind.DOMAIN_REGISTRANT_PROOF,
         r".*(?:域名|[a-z]\.[a-z]).*证明|证明",
-        r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)",
+        r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)"
+        r"|域名.{0,40}注册.{0,10}(?:授权|同意)",
     ),
     LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,
         r"证明|.*备案的证明|事业单位证明",
-        r"机构编制.{0,8}(?:管理|我办|部门)|编办|编制人数|我办批准",
+        r"机构编制.{0,8}(?:管理|我办|部门|办公室)|编办|编制人数|我办批准",
     ),
+    LetterTitle(LetterKind.SUPERIOR_LETTER, r".*(?:上级|主管)(?:主管)?(?:单位|部门).*(?:证明|函)"),
     LetterTitle(
         LetterKind.SUPERIOR_LETTER,
         r"函|证明|同意函|.{2,40}的(?:函|证明|复函|批复)|.*(?:主管单位|上级单位).*(?:函|证明)",
@@ -99,7 +101,7 @@ SUPPORTING = (
     LetterTitle(LetterKind.CHANGE_CERTIFICATE, r"证明", r"变更前.{0,20}变更后|准予变更"),
     LetterTitle(
         None,
-        r".{0,24}(?:证明|证明书|证明函|说明|说明函|说明书|申请函|申请书|通知书|计划书|方案书?|复函|[的明情]函)|函",
+        r".{0,24}(?:证明|证明书|证明函|说明|说明函|说明书|申请函|申请书|通知书|计划书|方案书?|复函|[的明情]函|声明)|函",
     ),
 )
 # A headline stands in the upper part of what is printed, and is no sentence.
@@ -108,7 +110,7 @@ _LONGEST = 30
 _SENTENCE = re.compile(r"[,。;:]|^\d|^[一二三四五六七八九十]、")
 _OF_THE_TEXT = 0.85
 # Marks around a headline.
-_ORNAMENT = re.compile(r"^[《“\"(]|[》”\")]$")
+_ORNAMENT = re.compile(r"^附件?\d{0,2}[一二三]?:?(?=.)|^[《“\"(]|[》”\")]$")
 
 
 def find_title(flow: Flow, titles: Sequence[LetterTitle]) -> PageLine | None:

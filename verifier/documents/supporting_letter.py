@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.forms import read_entries
+from verifier.documents.forms.values import DOUBTED
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
@@ -16,6 +17,7 @@ from verifier.documents.supporting_patterns import ENTRIES, PATTERNS
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
+from verifier.standards import is_likely_name
 
 __all__ = ["SUPPORTING_LETTER"]
 
@@ -80,7 +82,11 @@ def _extract(page: Page, _: Flow) -> Fields:
     if all(name in said for name in _IN_TABLES):
         return said
     tabled = read_entries(page, ENTRIES)
-    found = {**{name: tabled[name] for name in _IN_TABLES if name in tabled}, **said}
+    cells = {name: tabled[name] for name in _IN_TABLES if name in tabled}
+    if "name" in cells and not is_likely_name(cells["name"].value or ""):
+        del cells["name"]
+    sure = {name: field for name, field in said.items() if field.confidence > DOUBTED}
+    found = {**said, **cells, **sure}
     return {name: found[name] for name in LETTER_FIELDS if name in found}
 
 

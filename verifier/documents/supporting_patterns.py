@@ -27,6 +27,7 @@ _ORG = grammar.ORGANISATION
 _HAN = r"[\u4e00-\u9fff]"
 _PERSON = rf"(?:{_HAN}{{2,4}}?|{_HAN}{{1,10}}(?:·{_HAN}{{1,10}})+)"
 _PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
+_LEGAL = r"(?:法定代表人(?:\(负责人\))?|法人代表|(?<!企业)(?<!事业单位)法人|投资人|经营者|业主|分公司负责人)"
 _RENAMED = r"(?:变更|更改|更名|改名|变更登记)"
 _SITE = r"(?P<v>[^,。;:()\"“”《》「」\n]{2,24}?)"
 
@@ -57,6 +58,13 @@ PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
         ),
         (
             rf"同意(?:由)?(?P<v>{_ORG})(?:\([^)\n]{{0,50}}\))?(?=开办|建设|使用|申请|办理|以|开通|设立)",
+            False,
+        ),
+    ),
+    "legal_representative": (
+        (rf"{_LEGAL}(?:为|是|系|由)?(?P<v>{_PERSON})(?=注册|同意|已|知悉|授权|[,。;]|\n)", False),
+        (
+            rf"(?:持有者|注册人|所有者)(?:为|是|系)(?P<v>{_PERSON}),?(?=[系是为](?:我|本)[^。\n]{{2,40}}的?{_LEGAL})",
             False,
         ),
     ),
