@@ -3,7 +3,7 @@
 ``python -m models.confidence.fit --pages FOLDER… --names FOLDER --write``. Of every two batches of
 sixteen photos (one a type) one is for fitting, the other is kept apart for the figures. The bound
 for review is chosen on the first, each quarter of it rated by a model fitted to the rest. Logistic,
-weights of doubts at least 0 and of confirmation at most 0, one intercept a family of fields drawn
+weights of doubts at least 0 and of comfort at most 0, one intercept a family of fields drawn
 towards their mean. SciPy is needed here and not at run time.
 """
 
@@ -30,6 +30,8 @@ _Array = NDArray[np.float64]
 
 _console = Console(highlight=False, markup=False, soft_wrap=True)
 TRAITS = tuple(field.name for field in fields(Traits))
+# Traits that speak for a value.
+_COMFORTING = ("confirmed", "repeated")
 # How right fields passed without a person have to be.
 _WANTED = 0.998
 _RIDGE, _TO_MEAN = 0.05, 0.1
@@ -57,7 +59,7 @@ def fit(
         wrong: (N,) 1 where the value is wrong.
         weight: (N,) how much each row counts.
     """
-    sign = np.array([-1.0 if name == "confirmed" else 1.0 for name in TRAITS])
+    sign = np.array([-1.0 if name in _COMFORTING else 1.0 for name in TRAITS])
     count = len(FAMILIES)
 
     def loss(point: _Array) -> tuple[float, _Array]:

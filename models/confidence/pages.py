@@ -78,12 +78,14 @@ def rows(samples: Iterable[Sample]) -> Iterator[Row]:
     for sample in samples:
         if not sample.told_apart:
             continue
-        read = KINDS[sample.type].extract(sample.page, Flow.of_page(sample.page))
+        flow = Flow.of_page(sample.page)
+        said = normalise_text(flow.text)
+        read = KINDS[sample.type].extract(sample.page, flow)
         fields = decode_fields(sample.type, read)
         for name, field in fields.items():
             if name in sample.truth and field.value is not None and isinstance(field, SeenField):
                 yield Row(
                     sample, name, family_of(name),
-                    traits_of(sample.type, name, field, fields),
+                    traits_of(sample.type, name, field, fields, said),
                     same(field, sample.truth[name]), field.capped,
                 )  # fmt: skip

@@ -87,8 +87,9 @@ def extract_fields(document_type: DocumentType, page: Page) -> Fields:
     kind = KINDS.get(document_type)
     if kind is None:
         return {}
-    read = kind.extract(page, Flow.of_page(page))
-    return with_confidence(document_type, decode_fields(document_type, read))
+    flow = Flow.of_page(page)
+    read = kind.extract(page, flow)
+    return with_confidence(document_type, decode_fields(document_type, read), flow.text)
 
 
 def check_fields(document_type: DocumentType, fields: Fields) -> Sequence[Finding]:

@@ -20,6 +20,7 @@ from verifier.documents.decoding import grammar_of
 from verifier.documents.decoding.grammars import CHECKED
 from verifier.documents.decoding.search import REACH, Grammar, candidates
 from verifier.documents.flow import half_width
+from verifier.documents.plausibility import is_plausible
 from verifier.documents.seen import SeenField
 from verifier.ocr.lattice import FLOOR, Cell
 from verifier.reports import DocumentType, FieldEvidence, FieldReport
@@ -52,6 +53,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Kinds of fields; every field not named is ``text``."""
 
+# Shorter values stand in other words by chance.
+_TELLING = 2
 # What is left of a doubt about a character where another field, read by itself, says the same.
 _AGREED = 0.1
 # Print of this height (pixels of the upload) is read as well as any larger.
@@ -60,7 +63,7 @@ _READABLE = 28.0
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What speaks for and against a value; all but ``confirmed`` are doubts, 0 and up.
+    """What speaks for and against a value; all but the last two are doubts, 0 and up.
 
     Doubts of the net span orders of magnitude and are told as log(1 + 100 d), d being -log of a
     probability.
@@ -74,6 +77,9 @@ class Traits:
         small: log of how much smaller than readable the print is.
         parts: Parts of lines beyond the first.
         unusual: Characters beyond GB 2312, three at most: seldom ones stand in for unknown ones.
+        implausible: 1 where the value is not written as such values are: what was taken from a
+            wrong place may be read ever so sharply.
+        repeated: 1 where the value stands at another place of the page, too, read by itself.
         confirmed: 1 where another field of the document says the same.
     """
 
@@ -85,6 +91,8 @@ class Traits:
     small: float
     parts: float
     unusual: float
+    implausible: float
+    repeated: float
     confirmed: float
 
 
@@ -124,19 +132,28 @@ def family_of(name: str) -> str:
     return next((family for family, names in FAMILIES.items() if name in names), "text")
 
 
-def with_confidence(type_: DocumentType, fields: Fields) -> dict[str, FieldReport]:
-    """The fields as they are reported: with a calibrated confidence, without their source."""
-    return {name: _rated(type_, name, field, fields) for name, field in fields.items()}
+def with_confidence(type_: DocumentType, fields: Fields, page: str) -> dict[str, FieldReport]:
+    """The fields as they are reported: with a calibrated confidence, without their source.
+
+    Args:
+        type_: Of the document.
+        fields: With their source.
+        page: All that was read on the page.
+    """
+    said = normalise_text(page)
+    return {name: _rated(type_, name, field, fields, said) for name, field in fields.items()}
 
 
-def _rated(type_: DocumentType, name: str, field: FieldReport, fields: Fields) -> FieldReport:
+def _rated(
+    type_: DocumentType, name: str, field: FieldReport, fields: Fields, page: str
+) -> FieldReport:
     if not isinstance(field, SeenField):
         return field
     cells = field.cells
     if not cells:
         return field.plain()
     parameters = load_parameters()
-    traits = traits_of(type_, name, field, fields)
+    traits = traits_of(type_, name, field, fields, page)
     right = parameters.probability(family_of(name), traits)
     # What its reader doubts is not made surer by sharp print.
     confidence = min(right, field.confidence) if field.capped else right
@@ -152,8 +169,10 @@ def _rated(type_: DocumentType, name: str, field: FieldReport, fields: Fields) -
     )
 
 
-def traits_of(type_: DocumentType, name: str, field: SeenField, fields: Fields) -> Traits:
-    """Traits of a field that has cells."""
+def traits_of(
+    type_: DocumentType, name: str, field: SeenField, fields: Fields, page: str
+) -> Traits:
+    """Traits of a field that has cells; ``page`` is all that was read, normalised."""
     cells = field.cells
     logs = [-log(_certainty(cell)) for cell in cells]
     weakest, total = max(logs), sum(logs)
@@ -175,8 +194,16 @@ def traits_of(type_: DocumentType, name: str, field: SeenField, fields: Fields) 
         small=max(0.0, log(_READABLE / max(field.glyph_height, 4.0))),
         parts=float(min(len(field.pieces) - 1, 4)),
         unusual=float(min(sum(_unusual(cell.char) for cell in cells), 3)),
+        implausible=float(field.value is not None and not is_plausible(name, field.value, fields)),
+        repeated=float(_repeated(field, page)),
         confirmed=float(confirmed),
     )
+
+
+def _repeated(field: SeenField, page: str) -> bool:
+    """Whether the value stands on the page more than once."""
+    value = normalise_text(field.value or "")
+    return len(value) >= _TELLING and page.count(value) > 1
 
 
 def _satisfied(grammar: Grammar | None, field: SeenField) -> bool:

@@ -27,7 +27,10 @@ _ORG = grammar.ORGANISATION
 _HAN = r"[\u4e00-\u9fff]"
 _PERSON = rf"(?:{_HAN}{{2,4}}?|{_HAN}{{1,10}}(?:·{_HAN}{{1,10}})+)"
 _PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
-_LEGAL = r"(?:法定代表人(?:\(负责人\))?|法人代表|(?<!企业)(?<!事业单位)法人|投资人|经营者|业主|分公司负责人)"
+_LEGAL = (
+    r"(?:法定代表人(?:\(负责人\))?|法人代表|(?<!企业)(?<!事业单位)法人|投资人|经营者|业主"
+    r"|分公司负责人)"
+)
 _RENAMED = r"(?:变更|更改|更名|改名|变更登记)"
 _SITE = r"(?P<v>[^,。;:()\"“”《》「」\n]{2,24}?)"
 
