@@ -23,7 +23,7 @@ _FAR, _FAR_ON_ROW = 5.0, 3.0
 # What stands beside a value in print of another size is a note.
 _OTHER_PRINT = 1.35
 # And its first part no farther from the label than this, or on the very same row, than this.
-_REACH, _REACH_ON_ROW = 12.0, 30.0
+_REACH, _REACH_ON_ROW = 12.0, 45.0
 # A line ends at the margin, so that its value may go on under the label, within this.
 _MARGIN = 2.5
 # Lines of one value are nearer than those of two by at least this, line heights.
@@ -105,6 +105,9 @@ def _wrapped(piece: PageLine, hits: Sequence[LabelHit], values: _Values) -> Labe
         last = before[-1]
         column = (other for other in hits if in_column(other.line, hit.line))
         margin = max((other.value.x1 for other in column if other.value), default=0.0)
+        # Or at the next label of its row.
+        beside = [o.line.x0 for o in hits if o.line.x0 > last.x1 and _on_row(o.line, last)]
+        margin = min([margin, *beside])
         full = last.x1 > margin - _MARGIN * last.height
         begins = abs(piece.x0 - hit.line.x0) < _MARGIN * piece.height
         follows = 0 < piece.y0 - last.y1 + 0.3 * last.height < _LINE_GAP * last.height
