@@ -6,29 +6,12 @@ word for its name. English ones are listed as they are printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from verifier.documents.forms import spelled
+from verifier.documents.forms import composed, spelled
 
 __all__ = ["BEGIN", "DOMAIN_NAME", "END", "HOLDER", "NOT_KEPT", "REGISTRAR", "TERM"]
 
-
-def _compose(*parts: str) -> tuple[str, ...]:
-    """Every way to say one word of each part; an empty word in a part is written ``-``."""
-
-    def ways(rest: tuple[str, ...]) -> Iterator[str]:
-        if not rest:
-            yield ""
-            return
-        for word in rest[0].split():
-            for tail in ways(rest[1:]):
-                yield word.strip("-") + tail
-
-    return tuple(dict.fromkeys(ways(parts)))
-
-
 DOMAIN_NAME = (
-    *_compose("- 中文 英文 国际 国内 注册 所注册 申请 网络 网站 该", "域名", "- 名称 全称"),
+    *composed("- 中文 英文 国际 国内 注册 所注册 申请 网络 网站 该", "域名", "- 名称 全称"),
     *("域名为", "域名(中文)", "域名(英文)"),
     *spelled(
         english=("Domain Name", "Domain", "Registered Domain Name", "Registered Domain", "Domains")
@@ -37,11 +20,11 @@ DOMAIN_NAME = (
 
 _OWNS = "所有 持有 注册 拥有 所属 申请 登记 使用"
 HOLDER = (
-    *_compose(
+    *composed(
         "- 域名 当前域名", _OWNS, "者 人", "- 名称 姓名 (单位) /单位 单位 中文 (中文) 中文名称 全称"
     ),
-    *_compose("- 域名", _OWNS, "单位 组织 企业", "- 名称 全称"),
-    *_compose("域名", "持有者 所有者 持有人 所有人", "(注册人) (注册者) (单位/个人) (个人/单位)"),
+    *composed("- 域名", _OWNS, "单位 组织 企业", "- 名称 全称"),
+    *composed("域名", "持有者 所有者 持有人 所有人", "(注册人) (注册者) (单位/个人) (个人/单位)"),
     *("单位名称", "组织名称", "域名主体", "持有者(注册人)", "所有者(注册人)", "注册人/持有人"),
     *("注册人组织", "注册人机构", "注册单位(个人)", "注册组织", "域名权利人", "权利人"),
     *spelled(
@@ -58,7 +41,7 @@ HOLDER = (
 
 _SERVES = "注册服务机构 注册商 注册服务商 注册机构 服务机构 服务商 注册代理机构 代理注册机构"
 REGISTRAR = (
-    *_compose("- 域名 所属 当前 所属域名 域名所属 现 原", _SERVES, "- 名称 全称"),
+    *composed("- 域名 所属 当前 所属域名 域名所属 现 原", _SERVES, "- 名称 全称"),
     *("注册代理商", "代理注册商", "域名代理商", "认证注册商", "域名提供商", "域名服务提供商"),
     *spelled(
         english=(
@@ -72,9 +55,9 @@ REGISTRAR = (
 
 _OF_IT = "- 域名 域名注册 注册"
 BEGIN = (
-    *_compose(_OF_IT, "生效 起始 开始 创建 开通 申请 初始 登记 启用", "时间 日期 日"),
-    *_compose("- 域名 首次 初始 最初 域名首次 域名初始", "注册", "时间 日期 日 年月日"),
-    *("有效期起", "有效期自", "起始有效期", "注册于", "创建于"),
+    *composed(_OF_IT, "生效 起始 开始 创建 开通 申请 初始 登记 启用", "时间 日期 日"),
+    *composed("- 域名 首次 初始 最初 域名首次 域名初始", "注册", "时间 日期 日 年月日"),
+    *("有效期起", "起始有效期", "注册于", "创建于"),
     *spelled(
         english=(
             *("Effective Date", "Registration Date", "Registration Time", "Registered Date"),
@@ -92,8 +75,8 @@ BEGIN = (
     ),
 )
 END = (
-    *_compose(_OF_IT, "到期 过期 截止 终止 失效 结束 届满", "时间 日期 日"),
-    *_compose("- 域名 注册", "有效期 有效期限 有效日期 使用期", "至 到 止 截止 截至 截止日 截止至"),
+    *composed(_OF_IT, "到期 过期 截止 终止 失效 结束 届满", "时间 日期 日"),
+    *composed("- 域名 注册", "有效期 有效期限 有效日期 使用期", "至 到 止 截止 截至 截止日 截止至"),
     *("有效至", "域名有效至", "有效截止日期", "到期年月日", "注册有效期至"),
     *spelled(
         english=(
@@ -107,7 +90,7 @@ END = (
     ),
 )
 TERM = (
-    *_compose("- 域名 注册 域名注册 使用", "有效期 有效期限 有效期间 有效时间 期限 期间"),
+    *composed("- 域名 注册 域名注册 使用", "有效期 有效期限 有效期间 有效时间 期限 期间"),
     *("使用期", "起止日期", "起止时间", "注册起止日期", "域名期限", "有效起止日期", "有效日期"),
     *spelled(
         english=(
@@ -120,12 +103,12 @@ TERM = (
 
 # What is not kept; it ends the value above it.
 NOT_KEPT = (
-    *_compose("- 域名 顶级域名 上级 域名上级", "注册管理机构 注册局 管理机构"),
-    *_compose("- 域名 主 辅 解析", "DNS服务器 域名服务器 DNS 服务器"),
-    *_compose("- 域名 当前 域名当前 域名实名 实名认证 域名注册", "状态"),
-    *_compose("- 最后 最近 信息 数据 上次 最后一次", "更新 变更 修改", "时间 日期"),
-    *_compose("- 证书", "编号 序列号 查询码"),
-    *_compose("- 管理 注册 技术 域名 注册人", "联系人 联系邮箱 邮箱 电子邮箱 电话"),
+    *composed("- 域名 顶级域名 上级 域名上级", "注册管理机构 注册局 管理机构"),
+    *composed("- 域名 主 辅 解析", "DNS服务器 域名服务器 DNS 服务器"),
+    *composed("- 域名 当前 域名当前 域名实名 实名认证 域名注册", "状态"),
+    *composed("- 最后 最近 信息 数据 上次 最后一次", "更新 变更 修改", "时间 日期"),
+    *composed("- 证书", "编号 序列号 查询码"),
+    *composed("- 管理 注册 技术 域名 注册人", "联系人 联系邮箱 邮箱 电子邮箱 电话"),
     *("证书号", "证书No", "域名注册管理机构", "最近更新", "最后更新", "联系人邮箱", "电子邮箱"),
     *("注册联系人电子邮件", "注册商网址", "注册商URL", "备注", "说明", "注意", "备案号", "注册号"),
     *("打印时间", "打印日期", "证书打印时间", "查询时间", "出证日期", "发证日期", "颁发日期"),

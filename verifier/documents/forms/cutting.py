@@ -19,7 +19,7 @@ _LONG = 5
 # Behind one of these alone a label is the end of a longer one that no table knows.
 _LONGER_LABEL = re.compile(
     r"(?:(?:企业|公司|单位|机构|组织|网站|域名|主体|法人|部门|项目|申请|注册|经营|证件|证书|主要|联系|通讯|办公"
-    r"|委托|授权|承诺|用户|客户|本|原|新|登记|技术|安全|主管|上级|签字|开户|收件|主办|备案){1,2}|[\u4e00-\u9fff])"
+    r"|委托|授权|承诺|用户|客户|本|原|新|登记|技术|安全|主管|上级|签字|开户|收件|主办|备案){1,2}|(?:所)?在地|[\u4e00-\u9fff])"
 )
 _LATIN_END = re.compile(r"[A-Za-z][A-Za-z/.'&\-]*$")
 # Behind these a label is a word of a sentence.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 __all__ = [
+    "composed",
     "english_beside",
     "is_english_label",
     "is_other_label",
@@ -38,7 +39,7 @@ _ENGLISH = re.compile(rf"[/|(\[·.\-]*(?:(?:{_LONGEST_FIRST})[.'/&\-]*)+[)\]]?",
 _NO_LABEL = re.compile(r"项目$|^其中|^主营|^兼营|^注|^备注$|^一般|^许可|^前置|如下$|^以下")
 # Behind a label these make it another's: of 持有者 not who, but of what kind.
 _OF_IT = re.compile(
-    r"(?:类型|类别|状态|邮箱|电子邮[箱件]|电话|网址|编号|ID|URL)(?=[:/|(A-Za-z]|$|企业|个人|组织|单位|机构|自然人|法人)"
+    r"(?:类型|类别|状态|邮箱|电子邮[箱件]|电话|网址|编号|ID|URL|变更|变动)(?=[:/|(A-Za-z]|$|企业|个人|组织|单位|机构|自然人|法人)"
 )
 _ENGLISH_LABEL = re.compile(r"[A-Za-z][A-Za-z/.'()&\-]{1,50}(?=:|$)")
 _BETWEEN = re.compile(r"[/|(\[.·\-]?")
@@ -55,6 +56,20 @@ def spelled(
     """Every core alone and behind each of ``before``; then labels in English without spaces."""
     chinese = (*cores, *(first + core for first in before for core in cores))
     return (*dict.fromkeys(chinese), *("".join(words.split()) for words in english))
+
+
+def composed(*parts: str) -> tuple[str, ...]:
+    """Every way to say one word of each part; ``-`` in a part is no word."""
+
+    def ways(rest: tuple[str, ...]) -> Iterator[str]:
+        if not rest:
+            yield ""
+            return
+        for word in rest[0].split():
+            for tail in ways(rest[1:]):
+                yield word.strip("-") + tail
+
+    return tuple(dict.fromkeys(ways(parts)))
 
 
 def english_beside(text: str, start: int) -> int:
