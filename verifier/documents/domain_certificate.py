@@ -15,6 +15,7 @@ from verifier.documents.domain_labels import (
     DOMAIN_NAME,
     END,
     HOLDER,
+    HOLDING_BODY,
     NOT_KEPT,
     REGISTRAR,
     TERM,
@@ -23,7 +24,7 @@ from verifier.documents.domain_sentences import Sentences, sentences_of
 from verifier.documents.flow import Flow, half_width, tidy
 from verifier.documents.forms import Entry, read_entries
 from verifier.documents.forms.values import Read, day, organisation, spaced, term, until
-from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
+from verifier.documents.kind import DocumentKind, Fields, make_field
 from verifier.documents.letter_grammar import DOMAIN, HAN_TLDS
 from verifier.documents.likeness import printed_nearly, word_score
 from verifier.findings import Finding
@@ -46,7 +47,7 @@ _HEADLINE = re.compile(
     r"|[A-Za-z0-9.\u4e00-\u9fff-]*域名[^:：]{0,30}的?信息[^:：]{0,8}|注册证书",
 )
 _SAID = re.compile(
-    r"certif(?:y|ies|icate).{0,200}domainname.{0,240}\d{4}|domainname.{0,160}expire|registeredto.{0,120}(?:from|until|through)"
+    r"certif(?:y|ies).{0,240}(?:registered|expire|holder|owner)|certif(?:y|ies|icate).{0,200}domainname.{0,240}\d{4}|domainname.{0,160}expire|registeredto.{0,120}(?:from|until|through)"
     r"|证明.{0,80}域名.{0,80}(?:到期|有效期|期限)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -120,12 +121,13 @@ def _read_registrar(page: Page, pieces: Sequence[PageLine]) -> Read:
 
 def _words(page: Page, pieces: Sequence[PageLine]) -> str:
     """A name; with its spaces where it is in Latin letters."""
-    words = spaced(page, pieces)
+    words = spaced(page, pieces).strip(" ,;、")
     return words if words.isascii() else "".join(words.split())
 
 
 _ENTRIES = (
     Entry(DOMAIN_NAME, _read_domain, under=True),
+    Entry(HOLDING_BODY, _read_holder, under=True),
     Entry(HOLDER, _read_holder, under=True),
     Entry(REGISTRAR, _read_registrar, under=True),
     Entry(BEGIN, day("valid_from"), below=True),
@@ -145,6 +147,7 @@ _SIGNER = re.compile(
     r"(?:(?:域名)?注册(?:服务机构|商|机构|服务商)|(?:发证|颁发|认证|证明|出具)(?:机构|单位))?"
     r"(?:\((?:章|盖章|印章|公章)\))?[:]?"
     r"(?P<v>[\u4e00-\u9fff()]{4,30}公司(?:\([^)]*\))?|"
+    r"(?!.*(?:certif|registered|hereby))"
     r"[A-Z][A-Za-z ,.&']{6,70}(?:Ltd|Inc|LLC|Limited|Corporation)\.?)"
 )
 _FIRM = re.compile(r"公司|中心|研究院|大学|Ltd|Inc|LLC|GmbH|Limited|Corp|Company", re.IGNORECASE)
@@ -213,7 +216,8 @@ def _signed(page: Page, flow: Flow) -> FieldReport | None:
     for line in sorted(flow.lines, key=lambda line: -line.middle):
         found = _SIGNER.fullmatch(half_width(line.text))
         if line.middle > foot and found:
-            return text_field(page, (part_of(line, *found.span("v")),))
+            signer = (part_of(line, *found.span("v")),)
+            return make_field(page, signer, tidy(_words(page, signer)))
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from verifier.documents.forms import composed, spelled
 
-__all__ = ["BEGIN", "DOMAIN_NAME", "END", "HOLDER", "NOT_KEPT", "REGISTRAR", "TERM"]
+__all__ = ["BEGIN", "DOMAIN_NAME", "END", "HOLDER", "HOLDING_BODY", "NOT_KEPT", "REGISTRAR", "TERM"]
 
 DOMAIN_NAME = (
     *composed("- 中文 英文 国际 国内 注册 所注册 申请 网络 网站 该", "域名", "- 名称 全称"),
@@ -19,22 +19,31 @@ DOMAIN_NAME = (
 )
 
 _OWNS = "所有 持有 注册 拥有 所属 申请 登记 使用"
+# Where both are printed, the body holds the domain and the person only acts for it.
+HOLDING_BODY = (
+    *composed("- 域名", _OWNS, "单位 组织 企业", "- 名称 全称"),
+    *("单位名称", "组织名称", "注册人组织", "注册人机构", "注册单位(个人)", "注册人单位"),
+    *spelled(
+        english=(
+            *("Registrant Organization", "Registrant Organisation", "Organization Name"),
+            *("Owner Organization", "Registrant Company", "Holder Organization"),
+        )
+    ),
+)
 HOLDER = (
     *composed(
         "- 域名 当前域名", _OWNS, "者 人", "- 名称 姓名 (单位) /单位 单位 中文 (中文) 中文名称 全称"
     ),
-    *composed("- 域名", _OWNS, "单位 组织 企业", "- 名称 全称"),
     *composed("域名", "持有者 所有者 持有人 所有人", "(注册人) (注册者) (单位/个人) (个人/单位)"),
-    *("单位名称", "组织名称", "域名主体", "持有者(注册人)", "所有者(注册人)", "注册人/持有人"),
-    *("注册人组织", "注册人机构", "注册单位(个人)", "注册组织", "域名权利人", "权利人"),
+    *("域名主体", "持有者(注册人)", "所有者(注册人)", "注册人/持有人"),
+    *("域名权利人", "权利人"),
     *spelled(
         english=(
-            *("Registrant", "Registrant Name", "Registrant Organization", "Registrant of Domain"),
+            *("Registrant", "Registrant Name", "Registrant of Domain"),
             *("Registrant Of Domain Name", "Domain Name Registrant", "Domain Registrant"),
             *("Domain Name Holder", "Domain Holder", "Holder", "Holder Name", "Name of Holder"),
             *("Domain Name Owner", "Domain Owner", "Owner", "Owner Name", "Registered Owner"),
-            *("Registered Name Holder", "Registrant Organisation", "Name of Registrant"),
-            *("Registered to", "Registered By", "Organization Name", "Owner Organization"),
+            *("Registered Name Holder", "Name of Registrant", "Registered to", "Registered By"),
         )
     ),
 )

@@ -25,7 +25,8 @@ _SIZE, _GAP = 1.25, 1.1
 _HAN_DOMAIN = rf"[A-Za-z0-9\u4e00-\u9fff-]{{1,20}}\.(?:{HAN_TLDS}|手机|cn|com|net)"
 _LATIN_DOMAIN = DOMAIN.replace("(?P<v>", "(?:")
 _ANY = rf"(?:{_LATIN_DOMAIN}|{_HAN_DOMAIN})"
-_NAME = r"(?P<v>(?![:(,])[\u4e00-\u9fffA-Za-z0-9()·.,&'\- ]{2,60}?)"
+# A comma only as in Co., Ltd.
+_NAME = r"(?P<v>(?![:(,])(?:[\u4e00-\u9fffA-Za-z0-9()·.&'\- ]|,(?=\s*[A-Z])){2,60}?)"
 # Who is meant more exactly; other brackets are part of the name.
 _NOTE = r"(?:\((?=[^)]{0,50}(?:证|号|码|简称|:))[^)\n]{0,60}\))?"
 _WHERE = r"(?:[于自](?=[12一二]\d|[一二][〇零○O九])|在(?!线)|通过|经由)"
@@ -45,18 +46,18 @@ _CHINESE = {
         rf"{_PROVES}[:,]?{_NAME}{_NOTE},?(?:{_WHERE}[^。;\n]{{2,60}}?)?"
         rf"{_HOLDS}(?!商|人|者|服务|机构)了?[^。;\n]{{0,12}}?{_ANY}",
         rf"{_PROVES}[:,]?{_NAME}{_NOTE}(?:系|是|为)(?:域名)?{_ANY}",
-        rf"(?:由|归){_NAME}{_NOTE}(?:(?:已经|已|依法|合法|成功|正式|申请|首次)*"
+        rf"{_ANY}[\"”]?(?:域名)?(?:现|已经|已|目前)*(?:由|归){_NAME}{_NOTE}(?:(?:已经|已|依法|合法|成功|正式|申请|首次)*"
         r"(?:注册(?!服务|并管理|管理)|持有|拥有|所有|使用(?!注册)))",
         rf"(?:注册人|持有者|所有者|所有人|持有人|注册者|拥有者)(?:为|是|系):?{_NAME}(?=[,。;\n]|$)",
         rf"{_ANY}[\"”]?(?:域名)?[为归属]{_NAME}(?:合法|依法)?(?:所有|持有|拥有|注册)",
         rf"(?:^|\n){_NAME}:(?:您|贵|你)",
         rf"(?:^|\n){_NAME}(?:系|是|为)(?:域名)?{_ANY}(?:域名)?的",
-        rf"(?:^|\n){_NAME}{_WHERE}[^。;\n]{{4,30}}?{_HOLDS}了?(?:域名)?{_ANY}",
+        rf"(?:^|[\n,。]){_NAME}{_WHERE}[^。;\n]{{4,30}}?{_HOLDS}了?(?:域名)?{_ANY}",
     ),
     "registrar": (
         rf"(?:由|通过|经){_NAME}{_NOTE}(?:提供(?:域名)?(?:注册|服务)|代理注册|注册(?:并|和)?管理|负责注册|受理注册)",
         rf"(?:通过|经由?){_NAME}{_NOTE}(?:注册|办理|登记|申请)",
-        rf"在{_NAME}{_NOTE}(?:注册|办理|登记|申请)",
+        rf"[在向]{_NAME}{_NOTE}(?:注册|办理|登记|申请)",
         rf"(?:注册服务机构|注册商|注册服务商|注册机构)(?:为|是|系){_NAME}(?=[,。;\n]|$)",
     ),
 }
@@ -78,7 +79,8 @@ _ENGLISH = {
     ),
 }
 _NO_HOLDER = re.compile(
-    r"域名|证书|注册|^(?:本|该|此|其|以下|以上|上述)|\bdomain\b|\bregistr", re.IGNORECASE
+    r"域名|证书|注册|尊敬|用户|客户|^(?:本|该|此|其|以下|以上|上述)|\bdomain\b|\bregistr",
+    re.IGNORECASE,
 )
 _FIRM = re.compile(r"公司$|中心$|研究院$|(?:Ltd|Inc|LLC|GmbH|Limited|Corp|Company)\.?$")
 _BEGINS = re.compile(

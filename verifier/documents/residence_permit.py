@@ -74,7 +74,7 @@ _FAMILIES = {
     "household": _any_of(HOUSEHOLD),
 }
 _OWN = re.compile(
-    "^(?:现|本市)?(?:居住|暂住)(?:地|住|处|详|期|证编号|证号|事由|登记)|现住|签注|户籍|户口所在|来本地|来本市",
+    "^(?:现|本市)?(?:居住|暂住)(?:地|住|处|详|址|期|证编号|证号|事由|登记)|现住|签注|户籍|户口所在|来本地|来本市",
     re.MULTILINE,
 )
 # Who certifies that somebody lives somewhere is no permit.

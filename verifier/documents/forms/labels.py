@@ -38,11 +38,13 @@ class LabelHit:
         field: What it stands for; ``?`` first if it only ends the value above it.
         line: The line part that prints it.
         value: What follows it on its own line; None where nothing does.
+        colon: Whether one parts them.
     """
 
     field: str
     line: PageLine
     value: PageLine | None = None
+    colon: bool = False
 
     @property
     def known(self) -> bool:
@@ -90,8 +92,11 @@ def find_labels(
         if field.startswith("?") and _runs_on(text, length):
             rest.append(line)
             continue
-        value = _after(line, length, [s for s in longest_first if spellings[s] == field])
-        hits.append((exact, LabelHit(field, part_of(line, 0, length), value)))
+        # Beside Chinese stands English of any wording; beside English the same label's Chinese.
+        same = [s for s in longest_first if s.isascii() or spellings[s] == field or found.isascii()]
+        value = _after(line, length, same)
+        colon = ":" in text[length : len(text) - len(value.text) if value else None]
+        hits.append((exact, LabelHit(field, part_of(line, 0, length), value, colon)))
     _add_tails(hits, rest, tails)
     best: dict[str, LabelHit] = {}
     every = [hit for _, hit in hits]
@@ -108,6 +113,8 @@ def find_labels(
         if best[hit.field] is hit:
             continue
         again = hit.value is None and not hit.line.text.isascii() and _bare(hit, rest)
+        if hit.colon and abs(hit.line.x0 - best[hit.field].line.x0) < hit.line.height:
+            again = True
         if whole and (again or not hit.known):
             known.append(replace(hit, field=f"?{hit.field.lstrip('?')}#{len(known)}"))
         else:
