@@ -243,7 +243,7 @@ def _after(line: PageLine, start: int, same: Sequence[str] = ()) -> PageLine | N
         start += 1
     # The English may stand behind the colon.
     start = other_language(text, start, same)
-    if (behind := english_beside(text, start)) < len(text):
+    if (behind := english_beside(text, start)) < len(text) or not text.isascii():
         start = behind
     return part_of(line, start, len(text)) if start < len(text) else None
 

@@ -81,7 +81,7 @@ def english_beside(text: str, start: int) -> int:
     if not found or not found.group().strip("/|(.·-[])"):
         return start
     following = text[found.end() : found.end() + 1]
-    if following.isascii() and (following.isalpha() or following in ".@"):
+    if following and following.isascii() and (following.isalpha() or following in ".@"):
         return start
     return found.end() if following else len(text)
 
