@@ -176,3 +176,15 @@ def test_a_short_label_misread_and_cut_in_two() -> None:
     fields = extract_fields(DocumentType.ORGANIZATION_CODE_CERTIFICATE, page)
     assert fields["address"].value == "江西省南昌市新华路6号"
     assert (fields["valid_from"].value, fields["valid_to"].value) == ("2014-11-25", "2018-11-25")
+
+
+def test_a_branch_of_a_law_firm_named_over_the_end_of_a_line() -> None:
+    page = page_of(
+        ("律师事务所", 200, 20), ("变更登记", 700, 50), ("执业许可证", 200, 60),
+        ("统一社会信用代码31330000MD0000000A", 100, 110),
+        ("根据《中华人民共和国律师法》，经审核，准予浙江示例律师事务所宁", 100, 160),
+        ("波分所设立并执业。", 60, 200),
+    )  # fmt: skip
+    assert recognise(page)[0] is DocumentType.LAW_FIRM_LICENCE
+    name = extract_fields(DocumentType.LAW_FIRM_LICENCE, page)["company_name"].value
+    assert name == "浙江示例律师事务所宁波分所"

@@ -88,3 +88,26 @@ def test_what_can_be_no_address_is_doubted() -> None:
     page = page_of(("住所", 40, 100), ("第二科", 200, 100), height=20)
     field = read_entries(page, ENTRIES)["address"]
     assert (field.value, field.confidence) == ("第二科", 0.5)
+
+
+def test_a_value_beside_a_label_that_ends_in_its_english() -> None:
+    fields = read(
+        ("名称Name", 40, 100), ("杭州示例有限公司", 300, 100),
+        ("法定代表人：Legal Representative", 40, 140), ("李四", 400, 140),
+        ("住所 Domicile：", 40, 180), ("杭州市西湖区学院路1号", 300, 180),
+    )  # fmt: skip
+    assert fields == {
+        "company_name": "杭州示例有限公司",
+        "legal_representative": "李四",
+        "address": "杭州市西湖区学院路1号",
+    }
+
+
+def test_a_slogan_that_reads_like_a_label_gives_way_to_the_label_with_a_value() -> None:
+    fields = read(
+        ("登记机关", 40, 20), ("单位名称", 40, 60),
+        ("法定代表人", 40, 140), ("李四", 200, 140),
+        ("单位名称", 40, 180), ("杭州示例有限公司", 200, 180),
+        ("住所", 40, 220), ("杭州市西湖区学院路1号", 200, 220),
+    )  # fmt: skip
+    assert fields["company_name"] == "杭州示例有限公司"

@@ -158,3 +158,63 @@ def test_the_second_line_of_an_address_close_above_the_next_label() -> None:
     fields = extract_fields(DocumentType.RESIDENCE_PERMIT, page)
     assert fields["address"].value == "四川省巴塘县清河街道花园街809号盛世嘉园27幢"
     assert fields["id_number"].value == "130125199912124093"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("制发机关：杭州市公安局", "居住期限：2022/07/21至2027/07/21"),
+        ("签发单位杭州市公安局", "发证时间2024-06-28", "1、居住证不得转借、涂改。"),
+        ("现居住址：杭州市西湖区学院路1号", "核发机关：杭州市公安局", "有效期限至：2027年1月2日"),
+        (
+            "暂住人口登记证",
+            "姓名：李四",
+            "性别：男",
+            "民族：汉",
+            "公民身份号码：330106199001011230",
+        ),
+    ],
+)
+def test_backs_and_titles_of_many_kinds(lines: tuple[str, ...]) -> None:
+    page = page_of(*((line, 100, 100 + 40 * n) for n, line in enumerate(lines)))
+    assert recognise(page)[0] is DocumentType.RESIDENCE_PERMIT
+
+
+def test_a_proof_by_the_police_is_no_permit() -> None:
+    page = page_of(
+        ("证明", 400, 20), ("兹有李四，公民身份号码330106199001011230，", 100, 100),
+        ("居住地址：杭州市西湖区学院路1号，", 100, 140),
+        ("户籍地址：宁波市海曙区中山路2号。", 100, 180),
+        ("出具单位：杭州市公安局", 500, 300), ("签发日期：2025年1月2日", 500, 340),
+    )  # fmt: skip
+    assert recognise(page)[0] is not DocumentType.RESIDENCE_PERMIT
+
+
+def test_two_numbers_under_labels_that_are_used_for_either() -> None:
+    page = page_of(
+        ("居住证", 400, 20), ("姓名：李四", 100, 100),
+        ("证件号码：11010519491231002X", 100, 140), ("证件号：A121393992", 100, 180),
+        ("居住登记日期：2020.01.02", 100, 220), ("签发日期：2021.01.02", 100, 260),
+        ("有效期限至：2026.01.01", 100, 300),
+    )  # fmt: skip
+    fields = extract_fields(DocumentType.RESIDENCE_PERMIT, page)
+    assert {name: field.value for name, field in fields.items()} == {
+        "name": "李四",
+        "id_number": "11010519491231002X",
+        "document_number": "A121393992",
+        "valid_from": "2021-01-02",
+        "valid_to": "2026-01-01",
+    }
+
+
+def test_an_address_of_two_lines_beside_the_middle_of_which_its_label_stands() -> None:
+    """The lines of one value are hardly nearer to each other than to the value above."""
+    page = page_of(
+        ("流动人口暂住证", 300, 20), ("姓名", 100, 100), ("李四", 300, 100),
+        ("原住址", 100, 140), ("甘肃省永靖县三合镇下坝村6组12号", 300, 140),
+        ("杭州市西湖区学院路1号国际商务中", 300, 171), ("暂住地详址", 100, 185),
+        ("心宿舍463", 300, 199), ("证号", 100, 230), ("384812222", 300, 230),
+    )  # fmt: skip
+    fields = extract_fields(DocumentType.RESIDENCE_PERMIT, page)
+    assert fields["household_address"].value == "甘肃省永靖县三合镇下坝村6组12号"
+    assert fields["address"].value == "杭州市西湖区学院路1号国际商务中心宿舍463"

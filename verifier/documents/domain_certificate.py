@@ -1,35 +1,61 @@
 """Domain certificate (域名证书) as registrars let their customers print it.
 
 Labels in Chinese, often with their English, or English alone; some print the domain large and
-without a label, and some say it all in a sentence.
+without a label, and some say it all in a sentence. Printed answers of WHOIS are read alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verifier.documents.checks import check_dates
+from verifier.documents.domain_labels import (
+    BEGIN,
+    DOMAIN_NAME,
+    END,
+    HOLDER,
+    HOLDING_BODY,
+    NOT_KEPT,
+    REGISTRAR,
+    TERM,
+)
+from verifier.documents.domain_sentences import Sentences, sentences_of
 from verifier.documents.flow import Flow, half_width, tidy
-from verifier.documents.forms import Entry, read_entries, spelled
-from verifier.documents.forms.values import day, matching, organisation, term, until
-from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
-from verifier.documents.letter_grammar import DATE, DOMAIN, HAN_TLDS, ORGANISATION, PERSON
+from verifier.documents.forms import Entry, read_entries
+from verifier.documents.forms.values import Read, day, organisation, spaced, term, until
+from verifier.documents.kind import DocumentKind, Fields, make_field
+from verifier.documents.letter_grammar import DOMAIN, HAN_TLDS
 from verifier.documents.likeness import printed_nearly, word_score
 from verifier.findings import Finding
-from verifier.ocr import Page
+from verifier.ocr import Page, PageLine
+from verifier.ocr.page import part_of
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import find_dates
 
 __all__ = ["DOMAIN_CERTIFICATE"]
 
 _TITLES = ("域名注册证书", "域名证书", "域名注册证明", "域名持有证明", "域名所有权证书")
 _TITLE = re.compile(
-    r"域名(?:[\u4e00-\u9fff]{0,8})(?:证书|证明书?)(?!号|编)"
-    r"|(?:certificate|certification).{0,24}domain|domain.{0,30}certificat|whois|域名(?:注册)?信息",
+    r"域名(?:[\u4e00-\u9fff]{0,8})(?:证书?|证明书?)(?!号|编|件)"
+    r"|(?:certificate|certification|proof).{0,24}(?:domain|gtldregistration)|domain.{0,30}certificat|whois|domain(?:name)?information"
+    r"|域名(?:注册|基本|详细)?信息",
     re.IGNORECASE,
 )
-_HEADLINE = r"[^:：]*(?:证书|证明|[Cc]ertificat|CERTIFICAT)[^:：]*"
+# A line of its own; nothing else begins or ends so.
+_HEADLINE = re.compile(
+    r"[A-Z.\u4e00-\u9fff]{0,14}域名[\u4e00-\u9fff]{0,8}(?:证书?|证明书?)"
+    r"|[A-Za-z0-9.\u4e00-\u9fff-]*域名[^:：]{0,30}的?信息[^:：]{0,8}|注册证书",
+)
+_SAID = re.compile(
+    r"certif(?:y|ies).{0,240}(?:registered|expire|holder|owner)|certif(?:y|ies|icate).{0,200}domainname.{0,240}\d{4}|domainname.{0,160}expire|registeredto.{0,120}(?:from|until|through)"
+    r"|证明.{0,80}域名.{0,80}(?:到期|有效期|期限)",
+    re.IGNORECASE | re.DOTALL,
+)
+# What begins like a label and is none: headlines, and the words of a site above its answer.
+_NO_LABELS = (
+    r"[^:：]*(?:证书(?!编号|序列号|号|No|打印)|证明(?!单位|机构)|[Cc]ertificat(?:e(?!No|Number|ID)|ion)|CERTIFICATE(?!NO))[^:：]*|[^:：]*(?:WHOIS|Whois)[^:：]*"
+    r"|[Dd]omain(?:[Nn]ame)?[Ii]nformation|DOMAIN(?:NAME)?INFORMATION|域名[^:：]*信息(?:查询)?(?:结果)?(?:\(.*\))?|域名注册证"
+)
 _WORDS = {
     "域名": 0.05,
     "注册商": 0.1,
@@ -50,245 +76,137 @@ _WORDS = {
 }
 # Papers about a domain that are no certificate of it.
 _OTHERS = (
-    *("授权书", "委托书", "承诺书", "营业执照", "授权证明", "关系证明"),
-    *("我单位", "本单位", "我公司", "本公司", "我司", "本人"),
+    "授权书",
+    "委托书",
+    "承诺书",
+    "营业执照",
+    "授权证明",
+    "关系证明",
+    "本单位",
+    "本公司",
+    "本人",
 )
+_WE = re.compile(r"我(?:单位|公司|司|社|校|院|店|厂|所|局|处|会|方|企业|中心|村|部)")
 # With a label beside it, any name will do.
 _ANY_DOMAIN = (
     rf"{DOMAIN}|(?P<any>(?:[A-Za-z0-9\u4e00-\u9fff-]{{1,63}}\.)+(?:[A-Za-z]{{2,24}}|{HAN_TLDS}))"
 )
+# What a sentence that ends in a domain holds, and no name does.
+_SAYS = re.compile(r"域名|注册|公司.|[\u4e00-\u9fff]{16}")
+# A value that runs into the label before it, or is none.
+_HOLDER = re.compile(r"(?!类型|状态|\(?单位\)?$|[,，])(?:\(单位\)|单位)?(?P<v>.{2,70})")
 
 
-def _labels(english: Sequence[str], *chinese: str) -> tuple[str, ...]:
-    """Labels alone, with their English behind them, and the English alone."""
-
-    def both() -> Iterator[str]:
-        for words in spelled(english=english):
-            for label in chinese:
-                yield from (f"{label}{words}", f"{label}/{words}", f"{label}({words})")
-                yield f"{words}{label}"
-
-    return (*chinese, *both(), *spelled(english=english))
+def _read_domain(page: Page, pieces: Sequence[PageLine]) -> Read:
+    # Without its spaces a label's English would run into the name; some print it so.
+    words = re.sub(r"^Domain(?=[a-z0-9])", "", spaced(page, pieces, ""))
+    names = (found["v"] or found["any"] for found in re.finditer(_ANY_DOMAIN, words))
+    name = next((name for name in names if not _SAYS.search(name)), None)
+    if name is None and (found := re.search(DOMAIN, words)):
+        name = found["v"]
+    return {"domain": make_field(page, pieces, name.lower() if name else None)}
 
 
-_OWNER = ("所有者", "持有者", "注册人", "持有人", "所有人", "注册者")
-_OWNING = (
-    "注册单位",
-    "所有单位",
-    "持有单位",
-    "所属单位",
-    "申请单位",
-    "申请人",
-    "单位名称",
-    "组织名称",
-)
-_REGISTRAR = ("注册服务机构", "注册商", "注册服务商", "注册机构", "服务商", "注册代理机构")
-_BEGIN = (
-    "初始注册日期",
-    "注册生效日期",
-    "开始时间",
-    "开始日期",
-    "注册起始日期",
-    "注册时间",
-    "注册日期",
-    "创建时间",
-    "创建日期",
-    "登记日期",
-    "起始日期",
-    "生效日期",
-)
-_END = (
-    "注册截止日期",
-    "注册到期日期",
-    "域名截止日期",
-    "截止时间",
-    "到期时间",
-    "到期日期",
-    "过期时间",
-    "过期日期",
-    "到期日",
-    "截止日期",
-    "失效日期",
-)
-_VALID = ("有效期至", "有效期止", "有效期截止", "使用期至", "有效至")
-_TERM = ("有效期", "有效期限", "域名有效期", "使用期限", "注册期限", "注册有效期")
-_NAMED = ("", "名称", "姓名", "(中文)", "中文", "中文名称")
-# Labels of what is not kept; they end the value above them.
-_OTHER_LABELS = (
-    *("注册管理机构", "注册局", "域名注册管理机构", "DNS服务器", "域名服务器", "DNS", "NameServer"),
-    *("域名状态", "状态", "证书编号", "证书号", "编号", "联系人", "联系邮箱", "注册人邮箱", "备注"),
-    *("打印时间", "打印日期", "查询时间", "更新时间", "发证日期", "证件号码", "证件类型", "注意"),
-    *(
-        "注册人类型",
-        "域名类别",
-        "域名转码",
-        "变更日期",
-        "当前状态",
-        "年限",
-        "域名实名状态",
-        "域名ID",
-    ),
-    *("RegistrantType", "RegistrantContactEmail", "LastUpdatedOn", "Type", "HolderType"),
-    *("RegistrarWHOISServer", "RegistrantState/Province", "ROID", "域名编码", "认证机构"),
-    *("RegistrarURL", "RegistrantCountry", "WHOISServer", "RegistrantEmail", "注册人类别"),
-    *("Status", "DomainStatus", "UpdatedDate", "CertificateNo", "说明", "管理联系人", "发证机构"),
-    *("注册联系人", "注册商网址", "注册局域名ID", "颁发机构", "颁发日期", "备案号"),
-)
+def _read_holder(page: Page, pieces: Sequence[PageLine]) -> Read:
+    found = _HOLDER.fullmatch(_words(page, pieces))
+    return {"holder": make_field(page, pieces, tidy(found["v"].strip()) if found else None)}
 
 
-def _each(first: Sequence[str], words: Sequence[str], last: Sequence[str] = ("",)) -> list[str]:
-    return [f"{one}{word}{named}" for one in first for word in words for named in last]
+def _read_registrar(page: Page, pieces: Sequence[PageLine]) -> Read:
+    read = organisation("registrar")(page, pieces)["registrar"]
+    if read is not None and read.value is not None:
+        read = read.model_copy(update={"value": tidy(_words(page, pieces).strip())})
+    return {"registrar": read}
+
+
+def _words(page: Page, pieces: Sequence[PageLine]) -> str:
+    """A name; with its spaces where it is in Latin letters."""
+    words = spaced(page, pieces).strip(" ,;、")
+    return words if words.isascii() else "".join(words.split())
 
 
 _ENTRIES = (
+    Entry(DOMAIN_NAME, _read_domain, under=True),
+    Entry(HOLDING_BODY, _read_holder, under=True),
+    Entry(HOLDER, _read_holder, under=True),
+    Entry(REGISTRAR, _read_registrar, under=True),
+    Entry(BEGIN, day("valid_from"), below=True),
+    Entry(END, until(), below=True),
     Entry(
-        _labels(
-            ("Domain Name", "Domain"),
-            *("域名", "域名名称", "注册域名", "中文域名", "英文域名", "国际域名", "域名全称"),
-        ),
-        matching("domain", _ANY_DOMAIN, str.lower),
-        anywhere=DOMAIN,
-    ),
-    Entry(
-        _labels(
-            (
-                *(
-                    "Registrant",
-                    "Registrant Name",
-                    "Domain Name Holder",
-                    "Domain Name Owner",
-                    "Domain Owner",
-                    "Domain Holder",
-                    "Owner",
-                ),
-                *("Holder", "Registrant Organization", "Registered Name Holder"),
-            ),
-            *_each(("域名", ""), _OWNER, _NAMED),
-            *_each(("域名", ""), _OWNING),
-        ),
-        matching(
-            "holder", r"(?!类型|状态|\(?单位\)?$|[,，])(?:\(单位\)|单位)?(?P<v>.{2,60})", tidy
-        ),
-    ),
-    Entry(
-        _labels(
-            ("Registrar", "Sponsoring Registrar", "Registrar Name", "Domain Name Registrar"),
-            *_each(("域名", "所属", "当前", ""), _REGISTRAR, ("", "名称")),
-        ),
-        organisation("registrar"),
-    ),
-    Entry(
-        _labels(
-            (
-                *(
-                    "Effective Date",
-                    "Registration Date",
-                    "Registration Time",
-                    "Creation Date",
-                    "Created",
-                ),
-                *("Registered On", "Date of Registration", "Registered Date", "Created On"),
-            ),
-            *_each(("域名", ""), _BEGIN),
-        ),
-        day("valid_from"),
-        below=True,
-    ),
-    Entry(
-        _labels(
-            (
-                *("Expiration Date", "Expiry Date", "Expiration Time", "Date of Expiration"),
-                *("Expires", "Expires On", "Expire Date", "Expired Date", "Valid Until"),
-                "Registry Expiry Date",
-            ),
-            *_each(("域名", ""), _END),
-            *_VALID,
-        ),
-        until(),
-        below=True,
-    ),
-    Entry(
-        _labels(
-            ("Validity", "Valid Period", "Term", "Period of Validity", "Validity Period"), *_TERM
-        ),
+        TERM,
         term,
         anywhere=r"(?:19|20)\d\d.{4,8}(?:至|到|-|~|—|to).{0,2}20\d\d.{4,7}",
     ),
-    Entry(_OTHER_LABELS),
+    Entry(NOT_KEPT),
 )
 _ORDER = ("domain", "holder", "registrar", "valid_from", "valid_to")
 
-_WHO = rf"(?:{ORGANISATION}|{PERSON}|[A-Z][A-Za-z .,&'-]{{2,60}}?)"
-_ENGLISH_WHO = r"(?P<v>[A-Z][A-Za-z0-9 .,&'()-]{2,70}?)"
-_SENTENCES = {
-    "holder": (
-        rf"(?:注册人|持有者|所有者|所有人|持有人|注册者)(?:为|是|系):?(?P<v>{_WHO})(?=[,。;()\n]|$)",
-        rf"(?:兹|特此)?证明:?(?P<v>{_WHO})(?:\([^)]{{0,40}}\))?"
-        r"(?=已|为|是|系|于|通过|经|拥有|持有|合法|在|自)",
-        rf"(?:兹有|今有)(?P<v>{_WHO})(?=于|在|通过|自|已)",
-        rf"(?:由|归)(?P<v>{_WHO})(?=合法|依法|注册|持有|所有|申请|拥有|使用|通过|经)",
-        rf"(?P<v>{_WHO}):(?=您|贵|你)",
-        r"(?:registeredto|registeredby|inthenameof|belongsto|ownedby|certif(?:y|ies)that)"
-        rf"{_ENGLISH_WHO}(?=is|has|[,.;]?(?:on|from|through|via|and|until|since|with)[^a-z]|[;。]|$)",
-    ),
-    "registrar": (
-        rf"(?:通过|经由?|由|在|向)(?P<v>{ORGANISATION})(?:\([^)]{{0,20}}\))?"
-        r"(?=注册|办理|提供|代理|登记|完成|进行|申请)",
-        rf"(?:颁发单位|颁发机构|发证机构|发证单位|证明单位|出具单位):?\n?(?P<v>{ORGANISATION})",
-    ),
-}
-_BEGINS = re.compile(
-    r"(?:注册|申请|登记|创建)(?:日期|时间)?(?:为|于|是)?$|(?:于|自|从|期)$|(?:registered|created|from|since)(?:on)?$"
-)
-_ENDS = re.compile(
-    r"(?:到期|有效期?限?|截止|过期)(?:日期|时间|日)?(?:为|是|至|到)*$|[至到]$|将于$"
-    r"|(?:until|to|expir\w*|through)(?:on)?$"
-)
-_ENGLISH_DAY = r"|[A-Z][a-z]{2,8}\d{1,2},\d{4}|\d{1,2}-?[A-Z][a-z]{2,8}[-,]?\d{4}"
 # The registrar signs at the foot.
 _FOOT = 0.6
+_SIGNER = re.compile(
+    r"(?:(?:域名)?注册(?:服务机构|商|机构|服务商)|(?:发证|颁发|认证|证明|出具)(?:机构|单位))?"
+    r"(?:\((?:章|盖章|印章|公章)\))?[:]?"
+    r"(?P<v>[\u4e00-\u9fff()]{4,30}公司(?:\([^)]*\))?|"
+    r"(?!.*(?:certif|registered|hereby))"
+    r"[A-Z][A-Za-z ,.&']{6,70}(?:Ltd|Inc|LLC|Limited|Corporation)\.?)"
+)
+_FIRM = re.compile(r"公司|中心|研究院|大学|Ltd|Inc|LLC|GmbH|Limited|Corp|Company", re.IGNORECASE)
+# Nobody's domain: of name servers, mailboxes, and of the site that printed the page.
+_ELSEWHERE = re.compile(
+    r"@|dns|\bns\d|server|服务器|https?:|www\.|邮箱|网址|whois\.", re.IGNORECASE
+)
 
 
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
-    if any(word in flow.text for word in _OTHERS):
+    if any(word in flow.text for word in _OTHERS) or _WE.search(flow.text):
         return 0.0
     titled = bool(_TITLE.search(flow.text)) or any(
         printed_nearly(flow.text, title) for title in _TITLES
     )
-    named = re.search(DOMAIN, flow.text) or re.search(rf"\.(?:{HAN_TLDS})", flow.text)
-    return min(1.0, score + 0.5 + 0.1 * bool(named)) if titled and (score or named) else score
+    said = _SAID.search(flow.text) is not None
+    named = said or re.search(DOMAIN, flow.text) or re.search(rf"\.(?:{HAN_TLDS})", flow.text)
+    headed = any(_HEADLINE.fullmatch(line.text) for line in flow.lines)
+    if not (titled or said or (headed and "域名" in flow.text)) or not (score or named):
+        return score
+    return min(1.0, score + (0.8 if headed and named else 0.5) + 0.1 * bool(named))
 
 
 def _extract(page: Page, flow: Flow) -> Fields:
-    fields = dict(read_entries(page, _ENTRIES, titles=_HEADLINE))
-    for name, patterns in _SENTENCES.items():
-        if fields.get(name) is None and (said := _said(page, flow, patterns)):
+    labelled = read_entries(page, _ENTRIES, titles=_NO_LABELS)
+    fields = {name: field for name, field in labelled.items() if field.value is not None}
+    sentences = sentences_of(page)
+    for name in ("holder", "registrar"):
+        if said := sentences.say(page, name):
             fields[name] = said
-    if fields.get("registrar") is None and (signed := _signed(page, flow)):
+    for name in ("valid_from", "valid_to"):
+        if name not in fields and (said := sentences.day(page, name)):
+            fields[name] = said
+    if "domain" not in fields and (said := _unlabelled(page, sentences)):
+        fields["domain"] = said
+    registrar = fields.get("registrar")
+    # A brand is no firm's name, and the firm signs below.
+    if (registrar is None or not _FIRM.search(registrar.value or "")) and (
+        signed := _signed(page, flow)
+    ):
         fields["registrar"] = signed
-    for name, before in (("valid_from", _BEGINS), ("valid_to", _ENDS)):
-        if fields.get(name) is None and (said := _date_behind(page, flow, before)):
-            fields[name] = said
-    return {name: fields[name] for name in _ORDER if name in fields}
+    seen = {**labelled, **fields}
+    return {name: seen[name] for name in _ORDER if name in seen}
 
 
-def _said(page: Page, flow: Flow, patterns: Sequence[str]) -> FieldReport | None:
-    """What a sentence says."""
-    for pattern in patterns:
-        for match in re.finditer(pattern, flow.text):
-            if not re.search(r"域名|证书|注册", match["v"]):
-                return text_field(page, flow.group(match, "v"))
-    return None
-
-
-def _date_behind(page: Page, flow: Flow, before: re.Pattern[str]) -> FieldReport | None:
-    """The first date that stands behind such words."""
-    for match in re.finditer(DATE + _ENGLISH_DAY, flow.text):
-        words = re.split(r"[,。;:]", flow.text[max(0, match.start() - 16) : match.start()])[-1]
-        days = find_dates(match.group())
-        if days and before.search(words):
-            return make_field(page, flow.group(match), days[0].isoformat())
+def _unlabelled(page: Page, sentences: Sentences) -> FieldReport | None:
+    """A domain by itself on a line, the largest print first, in a sentence, or anywhere."""
+    lines = sorted(page.lines, key=lambda line: -line.height)
+    lines = [line for line in lines if not _ELSEWHERE.search(half_width(line.text))]
+    for alone in (True, False):
+        for line in lines:
+            text = half_width(line.text)
+            found = re.search(_ANY_DOMAIN, text)
+            name = found and (found["v"] or found["any"])
+            if found and name and not _SAYS.search(name) and (found[0] == text or not alone):
+                return make_field(page, (part_of(line, *found.span()),), name.lower())
+        if alone and (said := sentences.say(page, "domain")):
+            return said
     return None
 
 
@@ -296,11 +214,10 @@ def _signed(page: Page, flow: Flow) -> FieldReport | None:
     """The firm that signs: the lowest line that is a firm's name."""
     foot = flow.y0 + _FOOT * (flow.y1 - flow.y0)
     for line in sorted(flow.lines, key=lambda line: -line.middle):
-        if line.middle > foot and re.fullmatch(
-            r"[\u4e00-\u9fff()]{4,30}公司(?:\([^)]*\))?|[A-Z][A-Za-z ,.&]{6,70}Ltd\.?",
-            half_width(line.text),
-        ):
-            return text_field(page, (line,))
+        found = _SIGNER.fullmatch(half_width(line.text))
+        if line.middle > foot and found:
+            signer = (part_of(line, *found.span("v")),)
+            return make_field(page, signer, tidy(_words(page, signer)))
     return None
 
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from verifier.documents.checks import check_code, check_dates, check_names
-from verifier.documents.flow import Flow, half_width
+from verifier.documents.flow import Flow
 from verifier.documents.forms import Entry, read_form, vocabulary
 from verifier.documents.forms.values import credit_code, organisation, person, place, term, text
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_grammar import ORGANISATION
-from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.likeness import headlines, printed_nearly, word_score
 from verifier.documents.sentences import said
 from verifier.documents.signing_date import lowest_date
 from verifier.findings import Finding
@@ -43,7 +43,7 @@ _TITLE = re.compile(
     r").{0,18}(?:证明?书?|许可证)(?:\([^)]*\))?"
 )
 _SAID = re.compile(
-    rf"(?<![\u4e00-\u9fff(])(?!\(|.{{0,6}}本证)(?P<v>{ORGANISATION}|[\u4e00-\u9fff()]{{4,40}}?)"
+    rf"(?<![\u4e00-\u9fff(])(?!\(|.{{0,6}}本证|符合|经审|准予|具备|应当|登记)(?P<v>{ORGANISATION}|[\u4e00-\u9fff()]{{4,40}}?)"
     r"(?=,?(?:依照|依据|根据|经审查|经审核|经核准|经登记|符合|准予|具备|依法|已在|已经))"
 )
 _WORDS = {
@@ -98,8 +98,7 @@ def _likeness(flow: Flow) -> float:
     if any(word in flow.text for word in _OTHERS):
         return 0.0
     titled = any(printed_nearly(flow.text, title) for title in _TITLES) or any(
-        _TITLE.fullmatch(half_width(line.text).removeprefix("中华人民共和国"))
-        for line in flow.lines
+        _TITLE.fullmatch(title.removeprefix("中华人民共和国")) for title in headlines(flow)
     )
     score = word_score(flow, _WORDS)
     return min(1.0, score + 0.6) if titled else score

@@ -13,7 +13,7 @@ from verifier.documents.checks import check_code, check_names
 from verifier.documents.flow import Flow
 from verifier.documents.forms import Entry, read_entries, vocabulary
 from verifier.documents.forms.values import code, credit_code, day, organisation, person, place
-from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.kind import DocumentKind, Fields, text_field
 from verifier.documents.likeness import printed_nearly, word_score
 from verifier.documents.sentences import said
 from verifier.documents.signing_date import lowest_date
@@ -45,8 +45,14 @@ _OTHERS = ("授权书", "委托书", "承诺书", "营业执照")
 _NUMBER = r"[0-9A-Z]{17,18}"
 _FIRM = re.compile(
     r"(?:(?:兹|现)?(?:准予|准许|批准|同意|核准|许可|证明|确认)+设?立?)?"
-    r"(?P<v>[\u4e00-\u9fff()·]{2,24}?律师事务所(?:\([\u4e00-\u9fff]{2,8}\)|[\u4e00-\u9fff]{2,6}分所)?)"
+    r"(?P<v>(?:(?!执业|许可|证|律师事务所)[\u4e00-\u9fff()·]){2,24}?律师事务所(?:\([\u4e00-\u9fff]{2,8}\)|[\u4e00-\u9fff]{2,12}?分所)?)"
     r"(?!执业许可|管理办法|管理条例|年度|证)"
+)
+
+# A branch's name is long and mostly goes over the end of a line.
+_BRANCH = re.compile(
+    r"(?:准予|准许|批准|同意|核准|许可|证明|确认)设?立?"
+    r"(?P<v>[\u4e00-\u9fff()·]{2,24}?律师事务所[\u4e00-\u9fff]{2,12}?分所)(?=设立|符合|执业(?!许可)|[,。:])"
 )
 
 
@@ -72,6 +78,7 @@ _ENTRIES = (
             "许可证编号",
             "许可证号码",
             "执业许可证编号",
+            *("律师事务所执业证号", "律师事务所执业许可证号", "分所执业证号", "分所执业许可证号"),
         ),
         code("document_number", form=_NUMBER, alike=r"[0-9A-Za-z]{15,20}", right=_right),
         after=r".*[0-9A-Z]",
@@ -83,7 +90,19 @@ _ENTRIES = (
     ),
     Entry(vocabulary.ADDRESS, place()),
     Entry(("批准日期", "批准设立日期", "设立批准日期"), day("_approved")),
-    Entry((*vocabulary.OTHERS, "考核年度", "考核结果", "备案日期", "合伙人", "设立日期")),
+    Entry(
+        (
+            *vocabulary.OTHERS,
+            "考核年度",
+            "考核结果",
+            "备案日期",
+            "合伙人",
+            "设立日期",
+            "注册资金",
+            "设立资金",
+            "设立人",
+        )
+    ),
     Entry(vocabulary.AUTHORITY),
 )
 _ORDER = (
@@ -99,14 +118,21 @@ _ORDER = (
 def _likeness(flow: Flow) -> float:
     if any(word in flow.text for word in _OTHERS):
         return 0.0
-    titled = any(printed_nearly(flow.text, title) for title in _TITLES)
+    # A title over two lines may have another page's print between them.
+    halves = any(line.text in ("执业许可证", "执业证") for line in flow.lines)
+    titled = any(printed_nearly(flow.text, title) for title in _TITLES) or (
+        halves and "律师事务所" in flow.text
+    )
     return min(1.0, word_score(flow, _WORDS) + 0.6) if titled else 0.0
 
 
 def _extract(page: Page, flow: Flow) -> Fields:
     fields = dict(read_entries(page, _ENTRIES, {"称": "名称", "所": "住所"}))
-    if "company_name" not in fields and (firm := said(page, flow, _FIRM)):
-        fields["company_name"] = firm
+    if "company_name" not in fields:
+        branch = _BRANCH.search(flow.text)
+        firm = text_field(page, flow.group(branch, "v")) if branch else said(page, flow, _FIRM)
+        if firm:
+            fields["company_name"] = firm
     issued = lowest_date(page, flow, ()) or fields.get("_approved")
     if issued:
         fields["issued_on"] = issued

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from verifier.documents.flow import Flow
+from verifier.documents.flow import Flow, half_width
 
-__all__ = ["has_title", "printed_nearly", "word_score"]
+__all__ = ["has_title", "headlines", "printed_nearly", "word_score"]
 
 
 def word_score(flow: Flow, weights: Mapping[str, float], excluded: Sequence[str] = ()) -> float:
@@ -21,6 +21,21 @@ def has_title(flow: Flow, *words: str, longest: int = 16) -> bool:
     return any(
         word in line.text and len(line.text) <= longest for line in flow.lines for word in words
     )
+
+
+# The second line of a headline begins within this many line heights of the first one's middle.
+_NEXT_LINE = 2.0
+
+
+def headlines(flow: Flow) -> Iterator[str]:
+    """Every line's text, and with it that of a line right under it, for a title set over two."""
+    for line in flow.lines:
+        yield half_width(line.text)
+        for below in flow.lines:
+            common = min(line.x1, below.x1) - max(line.x0, below.x0)
+            near = 0 < below.middle - line.middle < _NEXT_LINE * max(line.height, below.height)
+            if near and common > 0.5 * min(line.x1 - line.x0, below.x1 - below.x0):
+                yield half_width(line.text + below.text)
 
 
 def printed_nearly(text: str, words: str) -> bool:

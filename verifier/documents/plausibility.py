@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from verifier.documents.flow import half_width
-from verifier.documents.letter_grammar import ORGANISATION
+from verifier.documents.letter_grammar import NO_PERSON, ORGANISATION
 from verifier.reports import FieldReport
 from verifier.standards import is_likely_name
 
@@ -77,6 +77,8 @@ def _is_person(text: str) -> bool:
     if _HAN.search(text) is None:
         return _LATIN_NAME.fullmatch(text) is not None
     # The firm that manages a partnership, and its delegate.
+    if re.search(NO_PERSON, text.partition("(")[0]) and not _is_body(text.partition("(")[0]):
+        return False
     return is_likely_name(text) or _is_body(text.partition("(")[0])
 
 

@@ -14,6 +14,7 @@ from verifier.documents.checks import check_dates, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.forms import Entry, read_entries
 from verifier.documents.forms.values import (
+    Read,
     code,
     day,
     ethnic,
@@ -26,217 +27,93 @@ from verifier.documents.forms.values import (
     until,
 )
 from verifier.documents.kind import DocumentKind, Fields
-from verifier.documents.likeness import word_score
+from verifier.documents.residence_labels import (
+    AUTHORITY,
+    BIRTH,
+    EITHER_NUMBER,
+    HOUSEHOLD,
+    IDENTITY_NUMBER,
+    ISSUED,
+    NAME,
+    NOT_KEPT,
+    PERMIT_NUMBER,
+    STAY,
+    TERM,
+    UNTIL,
+)
 from verifier.findings import Finding
-from verifier.ocr import Page
+from verifier.ocr import Page, PageLine
 from verifier.reports import DocumentType
+from verifier.standards import NumberStatus, check_id_number
 
 __all__ = ["RESIDENCE_PERMIT"]
 
-_TITLE = re.compile(r"(?:居住|暂住)证(?!号|明)")
-_WORDS = {
-    "姓名": 0.1,
-    "性别": 0.05,
-    "民族": 0.1,
-    "出生": 0.05,
-    "身份证号码": 0.1,
-    "公民身份号码": 0.1,
-    "签发机关": 0.1,
-    "发证机关": 0.1,
-    "有效期": 0.05,
-    "住址": 0.05,
-}
-# Labels that no other card prints; of a page whose headline was cut off they tell as much.
-_OWN_LABELS = (
-    "本市居住",
-    "暂住",
-    "居住证编号",
-    "居住地",
-    "签注",
-    "居住证号",
-    "居住地址",
-    "现居住",
-    "居住地住址",
-    "户籍地址",
-    "常住户口所在地",
-)
+_TITLE = re.compile(r"(?:居住|暂住)(?:人口)?(?:登记)?证(?!号|明|件|编)|外来人口登记证")
+_LONGEST_TITLE = 16
+_HEADLINE = r"[\u4e00-\u9fff]{0,13}(?:居住|暂住)(?:人口)?(?:登记)?证"
 _OTHERS = ("港澳居民", "台湾居民", "授权书", "承诺书", "特此证明", "统一社会信用代码", "兹证明")
-_HERE = ("", "现", "本市", "在本市", "目前", "当前")
+
+
+def _any_of(labels: Sequence[str]) -> re.Pattern[str]:
+    """Where a line begins with one of them: further on it is a word of a text."""
+    return re.compile("^(?:" + "|".join(sorted(labels, key=len, reverse=True)) + ")", re.MULTILINE)
+
+
+# What people's cards print, and what of that only a card of a stay does.
+_FAMILIES = {
+    "name": _any_of(NAME),
+    "sex": _any_of(("性别",)),
+    "ethnicity": _any_of(("民族",)),
+    "birth": _any_of(BIRTH),
+    "number": _any_of((*IDENTITY_NUMBER, *EITHER_NUMBER)),
+    "permit": _any_of(PERMIT_NUMBER),
+    "authority": _any_of(AUTHORITY),
+    "issued": _any_of(ISSUED),
+    "until": _any_of((*UNTIL, *TERM)),
+    "stay": _any_of(STAY),
+    "household": _any_of(HOUSEHOLD),
+}
+_OWN = re.compile(
+    "^(?:现|本市)?(?:居住|暂住)(?:地|住|处|详|址|期|证编号|证号|事由|登记)|现住|签注|户籍|户口所在|来本地|来本市",
+    re.MULTILINE,
+)
+# Who certifies that somebody lives somewhere is no permit.
+_LETTER = re.compile("^.{0,14}证明(?:书|信)?$|兹有|兹由|特此|派出所辖区|同一人", re.MULTILINE)
+_BY_ITSELF = re.compile("(?:居住|暂住)证|持证人在?(?:居住|暂住)地")
+
+
+def _permit_number(page: Page, pieces: Sequence[PageLine]) -> Read:
+    return code("document_number", form=r"[0-9A-Z]{8,20}", alike=r"[0-9A-Za-z]{8,22}")(page, pieces)
+
+
+def _either_number(page: Page, pieces: Sequence[PageLine]) -> Read:
+    """The identity number where it is one, else the permit's own."""
+    identity = id_number("id_number")(page, pieces)
+    read = identity["id_number"]
+    if read is not None and read.value and check_id_number(read.value) is NumberStatus.OK:
+        return identity
+    return _permit_number(page, pieces)
+
+
 _ENTRIES = (
-    Entry(("姓名", "持证人", "持证人姓名", "本人姓名", "流动人口姓名"), latin_or_han_name()),
+    Entry(NAME, latin_or_han_name()),
     Entry(("性别",), sex_of()),
     Entry(("民族",), ethnic(), after=r"性?别?[:.]?[男女]?"),
-    Entry(("出生日期", "出生", "出生年月", "出生年月日", "生日", "出生时间"), day("birth_date")),
+    Entry(BIRTH, day("birth_date")),
+    Entry(STAY, place("address")),
     Entry(
-        (
-            *(f"{first}{label}" for first in _HERE for label in ("居住地址", "居住地", "住址")),
-            *(
-                f"{first}{label}"
-                for first in _HERE
-                for label in ("居住地住址", "暂住地址", "居住住址")
-            ),
-            *(
-                "现住地址",
-                "暂住处所",
-                "居住处所",
-                "住所",
-                "现住地",
-                "暂住地",
-                "暂住住址",
-                "居住地详址",
-                "居住详址",
-                "现居住详址",
-                "居所地址",
-                "暂住处地址",
-                "暂住处",
-                "租住地址",
-            ),
-        ),
-        place("address"),
-    ),
-    Entry(
-        (
-            *(
-                "公民身份号码",
-                "身份证号码",
-                "公民身份证号码",
-                "居民身份证号码",
-                "居民身份证号",
-                "身份证号",
-            ),
-            *("公民身份证号", "身份号码", "公民身份号"),
-        ),
+        IDENTITY_NUMBER,
         id_number("id_number"),
         anywhere=r"(?<!\d)\d{17}[\dXx](?![\dXx])",
     ),
-    Entry(
-        (
-            *(
-                "居住证号",
-                "居住证编号",
-                "居住证号码",
-                "证件编号",
-                "暂住证号",
-                "暂住证编号",
-                "证件号码",
-            ),
-            *("证号", "编号", "证书编号", "居住证件号", "卡号", "证件号", "暂住证号码"),
-        ),
-        code("document_number", form=r"[0-9A-Z]{8,20}", alike=r"[0-9A-Za-z]{8,22}"),
-    ),
-    Entry(
-        (
-            *(
-                "签发机关",
-                "发证机关",
-                "发证单位",
-                "签发单位",
-                "制发机关",
-                "制证机关",
-                "颁发机关",
-                "核发机关",
-            ),
-            *("发证部门", "签发部门", "制发单位", "承办单位", "办证机关", "登记机关"),
-        ),
-        text("issuing_authority"),
-    ),
-    Entry(
-        (
-            "证件有效期",
-            "证件有效期限",
-            "居住期限",
-            "居住证有效期",
-            "有效期限",
-            "有效期",
-            "有效期间",
-            "使用期限",
-            "有效日期",
-        ),
-        term,
-    ),
-    Entry(
-        (
-            *(
-                "签发日期",
-                "发证日期",
-                "签发时间",
-                "发证时间",
-                "制证日期",
-                "核发日期",
-                "办证日期",
-                "登记日期",
-            ),
-            *("颁发日期", "签注日期", "办理日期", "制发日期"),
-        ),
-        day("valid_from"),
-    ),
-    Entry(
-        (
-            *(
-                "有效期至",
-                "有效日期至",
-                "到期日期",
-                "到期时间",
-                "使用期至",
-                "有效期截止",
-                "有效期止",
-                "签注有效期至",
-                "有效期截至",
-                "有效至",
-                "截止日期",
-            ),
-            *("有效截止日期", "有效期到"),
-        ),
-        until(),
-        after=r".*\d日?",
-    ),
-    Entry(
-        (
-            *(
-                "户籍地址",
-                "常住户口所在地住址",
-                "户籍所在地",
-                "户籍住址",
-                "户籍所在地址",
-                "户口所在地",
-            ),
-            *(
-                "常住户口所在地",
-                "常住户口所在地地址",
-                "户口地址",
-                "原籍地址",
-                "户籍地",
-                "户籍详址",
-                "原户籍地址",
-            ),
-            *("户籍所在地住址", "常住户口地址", "户口所在地址", "原住址", "原籍"),
-        ),
-        place("household_address"),
-    ),
-    Entry(
-        (
-            *(
-                "文化程度",
-                "联系电话",
-                "电话",
-                "房屋业主",
-                "居住事由",
-                "来本地事由",
-                "留宿人",
-                "暂住事由",
-            ),
-            *(
-                "服务处所",
-                "工作单位",
-                "职业",
-                "政治面貌",
-                "婚姻状况",
-                "签注记录",
-                "备注",
-                "办证原因",
-            ),
-        )
-    ),
+    Entry(PERMIT_NUMBER, _permit_number),
+    *(Entry((label,), _either_number) for label in EITHER_NUMBER),
+    Entry(AUTHORITY, text("issuing_authority")),
+    Entry(TERM, term),
+    Entry(ISSUED, day("valid_from")),
+    Entry(UNTIL, until(), after=r".*\d日?"),
+    Entry(HOUSEHOLD, place("household_address")),
+    Entry(NOT_KEPT),
 )
 _ORDER = (
     "name",
@@ -254,14 +131,30 @@ _ORDER = (
 
 
 def _likeness(flow: Flow) -> float:
-    score = word_score(flow, _WORDS, _OTHERS)
-    titled = any(_TITLE.search(line.text) and len(line.text) <= 14 for line in flow.lines)
-    own = sum(label in flow.text for label in _OWN_LABELS)
-    return min(1.0, score + 0.5) if score and (titled or own >= 2) else 0.0
+    """By its title; without one (a back, a headline cut off) by labels that no other card has."""
+    if any(word in flow.text for word in _OTHERS):
+        return 0.0
+    begins = "\n".join(line.text for line in flow.lines)
+    families = {name for name, label in _FAMILIES.items() if label.search(begins)}
+    shown = len(families)
+    titled = any(
+        _TITLE.search(line.text) and len(line.text) <= _LONGEST_TITLE for line in flow.lines
+    )
+    if titled:
+        return min(1.0, 0.5 + 0.1 * shown) if shown else 0.0
+    if _LETTER.search(begins):
+        return 0.0
+    own = len({found[0] for found in _OWN.finditer(begins)})
+    own += _BY_ITSELF.search(flow.text) is not None
+    if shown >= 2 and (own >= 2 or (own and (shown >= 3 or "authority" in families))):
+        return min(1.0, 0.4 + 0.1 * shown + 0.05 * own)
+    return 0.0
 
 
 def _extract(page: Page, _: Flow) -> Fields:
-    fields = dict(read_entries(page, _ENTRIES, {"名": "姓名", "别": "性别", "址": "住址"}))
+    fields = dict(
+        read_entries(page, _ENTRIES, {"名": "姓名", "别": "性别", "址": "住址"}, _HEADLINE)
+    )
     if "document_number" not in fields and "id_number" in fields:
         fields["document_number"] = fields["id_number"]
     return {name: fields[name] for name in _ORDER if name in fields}

@@ -127,7 +127,7 @@ def parse_period(text: str) -> Period | None:
         return Period(start, LONG_TERM) if start else None
     second = _DATE.match(rest)
     if second is None:
-        return Period(None, start) if start and before.endswith(("至", "到")) else None
+        return Period(None, start) if start and before.rstrip(":").endswith(("至", "到")) else None
     end = _to_date(second)
     return Period(start, end) if start and end else None
 
@@ -161,7 +161,9 @@ def _plain(text: str) -> str:
         return f"{year}年{_MONTHS[month[:3].capitalize()]}月{day}日"
 
     replaced = _ENGLISH.sub(numbers, cleaned)
-    return re.sub(r"(?<=日)(?:to|until|till|through)(?=\d)", "至", replaced, flags=re.IGNORECASE)
+    return re.sub(
+        r"(?<=[日\d])(?:to|until|till|through)(?=\d)", "至", replaced, flags=re.IGNORECASE
+    )
 
 
 def _to_date(match: re.Match[str]) -> date | None:

@@ -23,11 +23,13 @@ _FAR, _FAR_ON_ROW = 5.0, 3.0
 # What stands beside a value in print of another size is a note.
 _OTHER_PRINT = 1.35
 # And its first part no farther from the label than this, or on the very same row, than this.
-_REACH, _REACH_ON_ROW = 12.0, 30.0
+_REACH, _REACH_ON_ROW = 12.0, 45.0
 # A line ends at the margin, so that its value may go on under the label, within this.
 _MARGIN = 2.5
 # Lines of one value are nearer than those of two by at least this, line heights.
 _NEARER = 0.3
+# Or by this where the label then stands at their middle, nearer than this.
+_HARDLY_NEARER, _OFF_MIDDLE = 0.08, 0.3
 
 # A value under its label begins within this many line heights of the label's left edge or lies
 # over most of it, and follows within so many.
@@ -105,6 +107,9 @@ def _wrapped(piece: PageLine, hits: Sequence[LabelHit], values: _Values) -> Labe
         last = before[-1]
         column = (other for other in hits if in_column(other.line, hit.line))
         margin = max((other.value.x1 for other in column if other.value), default=0.0)
+        # Or at the next label of its row.
+        beside = [o.line.x0 for o in hits if o.line.x0 > last.x1 and _on_row(o.line, last)]
+        margin = min([margin, *beside])
         full = last.x1 > margin - _MARGIN * last.height
         begins = abs(piece.x0 - hit.line.x0) < _MARGIN * piece.height
         follows = 0 < piece.y0 - last.y1 + 0.3 * last.height < _LINE_GAP * last.height
@@ -175,7 +180,7 @@ def _foot(hit: LabelHit, values: _Values) -> float:
 
 def _centre(hits: Sequence[LabelHit], values: _Values) -> None:
     """Give lines between two labels to the one of whose value they are nearer."""
-    for upper in hits:
+    for upper in sorted(hits, key=lambda hit: -hit.line.middle):
         below = [
             hit
             for hit in hits
@@ -194,10 +199,19 @@ def _centre(hits: Sequence[LabelHit], values: _Values) -> None:
         chain = [*own[-1:], *loose, theirs[0]]
         gaps = [after.y0 - before.y1 for before, after in zip(chain, chain[1:], strict=False)]
         widest = max(range(len(gaps)), key=lambda index: (gaps[index], index))
-        if gaps[widest] > gaps[-1] + _NEARER * theirs[0].height:
-            moved = chain[widest + 1 : -1]
+        moved = chain[widest + 1 : -1]
+        wider = (gaps[widest] - gaps[-1]) / theirs[0].height
+        if wider > _NEARER or (wider > _HARDLY_NEARER and _in_middle(lower.line, moved, theirs)):
             values[upper.field] = [piece for piece in mine if piece not in moved]
             values[lower.field] = [*moved, *theirs]
+
+
+def _in_middle(label: PageLine, moved: Sequence[PageLine], theirs: Sequence[PageLine]) -> bool:
+    """Whether a label stands at the middle of its lines once some more are given to it."""
+    if not moved:
+        return False
+    middle = (moved[0].y0 + theirs[-1].y1) / 2
+    return abs(label.middle - middle) < _OFF_MIDDLE * theirs[0].height
 
 
 def values_below(

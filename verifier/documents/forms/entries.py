@@ -29,9 +29,9 @@ _STAMPED = re.compile(
     r"(?:本|此|该)?(?:件|复印件|执照|证照?|证书|证件|扫描件)?(?:仅|只)(?:供|限|用)"
     r"|.*(?:复印无效|他用无效|与原件一致|与原件相符)"
 )
-# A value below its label begins within this many line heights of the label's left edge, and
-# follows within so many of its foot.
-_LEFT, _BELOW = 1.2, 2.6
+# A value below its label begins at most so many line heights left and right of the label's left
+# edge, and follows within so many of its foot.
+_LEFT, _INDENT, _BELOW = 1.2, 2.4, 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Entry:
     Attributes:
         labels: As printed, without spaces; the fuller ones win.
         read: Makes fields of the value; None: only ends the value above it.
-        below: Whether the value may stand under its label.
+        below: Whether the value, a line, may stand under its label.
+        under: Whether all lines under the label are the value where no other was found.
         after: Pattern of all that may stand before the label on its line; None: it begins one.
         anywhere: Pattern of the value (group ``v``, else all of it), searched in every line of
             the page where no label led to one.
@@ -50,6 +51,7 @@ class Entry:
     labels: tuple[str, ...]
     read: Reader | None = None
     below: bool = False
+    under: bool = False
     after: str | None = None
     anywhere: str | None = None
 
@@ -186,23 +188,28 @@ def _places(
     rest: Sequence[PageLine],
 ) -> Iterator[Sequence[PageLine]]:
     """Where the value may be, the likeliest first."""
-    if entry.below and hit is not None:
-        yield from _under(hit, hits, rest)
+    inline = hit is not None and hit.value is not None
+    below = list(_under(hit, hits, rest)) if hit is not None else []
+    if entry.below and not inline:
+        yield from ((line,) for line in below)
     if block:
         yield block
         if len(block) > 1:
             # A stray mark beside a value, or a seal's letters under it, spoil the whole.
             yield from ((piece,) for piece in block)
+    elif entry.under and below:
+        yield below
+    if entry.below and inline:
+        yield from ((line,) for line in below)
 
 
-def _under(
-    hit: LabelHit, hits: Sequence[LabelHit], rest: Sequence[PageLine]
-) -> Iterator[Sequence[PageLine]]:
+def _under(hit: LabelHit, hits: Sequence[LabelHit], rest: Sequence[PageLine]) -> Iterator[PageLine]:
     """Lines under a label, down to the next label of its column."""
     label = hit.line
 
     def in_column(line: PageLine) -> bool:
-        left = abs(line.x0 - label.x0) < _LEFT * max(label.height, line.height)
+        height = max(label.height, line.height)
+        left = -_LEFT * height < line.x0 - label.x0 < _INDENT * height
         return left and line.middle > label.y1
 
     limit = min((other.line.middle for other in hits if in_column(other.line)), default=None)
@@ -211,7 +218,7 @@ def _under(
         line = row.lines[0]
         if (limit is not None and line.middle > limit) or line.y0 - foot > _BELOW * line.height:
             return
-        yield (line,)
+        yield line
         foot = line.y1
 
 

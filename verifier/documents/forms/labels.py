@@ -1,4 +1,4 @@
-"""Printed labels: where a line begins with one, holds one further on, or two lines spell one."""
+"""Printed labels: lines that begin with one, which of two counts, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from verifier.documents.flow import group_rows, half_width
-from verifier.documents.forms.spelling import english_beside, is_english_label, is_other_label
+from verifier.documents.flow import half_width
+from verifier.documents.forms.joining import rejoin, stacked
+from verifier.documents.forms.spelling import (
+    english_beside,
+    is_english_label,
+    is_other_label,
+    label_at_start,
+    other_language,
+)
 from verifier.ocr import PageLine
 from verifier.ocr.page import part_of
 
@@ -19,8 +26,8 @@ _COLUMN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?")
 _QUALIFIED = re.compile(
     r"(?:[/、或及][\u4e00-\u9fff]{2,6}|\([\u4e00-\u9fff、/]{1,8}\)|姓名|名称)+(?=:|$|[A-Za-z]+:)"
 )
-# Two lines spell one label if the second follows within this many line heights.
-_STACKED = 0.8
+# What is this much taller than a label is no value of it.
+_TITLE_SIZE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,13 @@ class LabelHit:
         field: What it stands for; ``?`` first if it only ends the value above it.
         line: The line part that prints it.
         value: What follows it on its own line; None where nothing does.
+        colon: Whether one parts them.
     """
 
     field: str
     line: PageLine
     value: PageLine | None = None
+    colon: bool = False
 
     @property
     def known(self) -> bool:
@@ -73,28 +82,28 @@ def find_labels(
     hits: list[tuple[bool, LabelHit]] = []
     rest: list[PageLine] = []
     longest_first = sorted(spellings, key=len, reverse=True)
-    for line in _stacked(_rejoin(lines, longest_first), spellings):
+    for line in stacked(rejoin(lines, longest_first), spellings):
         text = half_width(line.text)
-        found = next((s for s in longest_first if text.startswith(s)), None)
-        exact, length = found is not None, len(found or "")
-        if found is None:
-            found, length = next(
-                ((s, n) for s in longest_first if (n := _misread(text, s))), (None, 0)
-            )
+        found, length, exact = label_at_start(text, longest_first)
         if found is None:
             rest.append(line)
             continue
-        label = part_of(line, 0, length)
-        if spellings[found].startswith("?") and _runs_on(text, length):
+        field = spellings.get(found, f"?{found}")
+        if field.startswith("?") and _runs_on(text, length):
             rest.append(line)
             continue
-        hits.append((exact, LabelHit(spellings[found], label, _after(line, length))))
+        # Beside Chinese stands English of any wording; beside English the same label's Chinese.
+        same = [s for s in longest_first if s.isascii() or spellings[s] == field or found.isascii()]
+        value = _after(line, length, same)
+        colon = ":" in text[length : len(text) - len(value.text) if value else None]
+        hits.append((exact, LabelHit(field, part_of(line, 0, length), value, colon)))
     _add_tails(hits, rest, tails)
     best: dict[str, LabelHit] = {}
     every = [hit for _, hit in hits]
 
-    def place(item: tuple[bool, LabelHit]) -> tuple[bool, bool, float]:
-        return not item[0], _alone(item[1], every), item[1].line.y0
+    def place(item: tuple[bool, LabelHit]) -> tuple[bool, bool, bool, float]:
+        exact, hit = item
+        return not exact, _bare(hit, rest), _alone(hit, every), hit.line.y0
 
     for _, hit in sorted(hits, key=place):
         best.setdefault(hit.field, hit)
@@ -103,8 +112,11 @@ def find_labels(
     for whole, hit in hits:
         if best[hit.field] is hit:
             continue
-        if not hit.known and whole:
-            known.append(replace(hit, field=f"{hit.field}#{len(known)}"))
+        again = hit.value is None and not hit.line.text.isascii() and _bare(hit, rest)
+        if hit.colon and abs(hit.line.x0 - best[hit.field].line.x0) < hit.line.height:
+            again = True
+        if whole and (again or not hit.known):
+            known.append(replace(hit, field=f"?{hit.field.lstrip('?')}#{len(known)}"))
         else:
             rest += [hit.line, hit.value] if hit.value else [hit.line]
     others, rest = _others(known, rest, spellings)
@@ -113,12 +125,28 @@ def find_labels(
 
 def _runs_on(text: str, length: int) -> bool:
     """Whether a short word that ends values is here only the beginning of a text (登记备案)."""
-    return length <= 3 and length < len(text) and text[length] not in ":("
+    return length <= 3 and length < len(text) and text[length] not in ":(/"
 
 
 def _alone(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
     """Whether hardly another label stands under or over one: it heads a small table of its own."""
     return sum(in_column(hit.line, other.line) for other in hits) <= 2 < len(hits)
+
+
+def _bare(hit: LabelHit, rest: Sequence[PageLine]) -> bool:
+    """Whether nothing stands behind, beside or under a label: it only looks like one."""
+    if hit.value is not None:
+        return False
+    label = hit.line
+    return not any(
+        (line.x0 > label.x1 - label.height and abs(line.middle - label.middle) < label.height)
+        or (
+            0 < line.middle - label.middle < 2.5 * label.height
+            and min(line.x1, label.x1) > max(line.x0, label.x0)
+        )
+        for line in rest
+        if line.height < _TITLE_SIZE * label.height
+    )
 
 
 def _add_tails(
@@ -200,9 +228,13 @@ def _stands_like_label(line: PageLine, known: Sequence[LabelHit], rest: Sequence
     return len(column) > 1 and beside
 
 
-def _after(line: PageLine, start: int) -> PageLine | None:
-    """The value behind a label on the same line, without the colon; None if nothing follows."""
+def _after(line: PageLine, start: int, same: Sequence[str] = ()) -> PageLine | None:
+    """The value behind a label on the same line, without the colon; None if nothing follows.
+
+    The label may stand twice, in either language (``same``: its other spellings).
+    """
     text = half_width(line.text)
+    start = other_language(text, start, same)
     if qualified := _QUALIFIED.match(text, start):
         start = qualified.end()
     if start < len(text) and text[start] not in ":;.·":
@@ -210,7 +242,8 @@ def _after(line: PageLine, start: int) -> PageLine | None:
     while start < len(text) and text[start] in ":：;；.·":
         start += 1
     # The English may stand behind the colon.
-    if (behind := english_beside(text, start)) < len(text):
+    start = other_language(text, start, same)
+    if (behind := english_beside(text, start)) < len(text) or not text.isascii():
         start = behind
     return part_of(line, start, len(text)) if start < len(text) else None
 
@@ -225,81 +258,3 @@ def _label_column(line: PageLine, hits: Sequence[LabelHit]) -> LabelHit | None:
         ),
         None,
     )
-
-
-def _rejoin(lines: Iterable[PageLine], spellings: Sequence[str]) -> list[PageLine]:
-    """Join labels printed with wide gaps (名　　称) and found as single characters."""
-    joined: list[PageLine] = []
-    for row in group_rows(lines):
-        pending: PageLine | None = None
-        for line in row.lines:
-            if pending is not None:
-                together = half_width(pending.text + line.text)
-                if any(
-                    _begins(together, s) and not _begins(pending.text, s, whole=True)
-                    for s in spellings
-                ):
-                    pending = _merge(pending, line)
-                    continue
-                joined.append(pending)
-            pending = line
-        if pending is not None:
-            joined.append(pending)
-    return joined
-
-
-def _stacked(lines: Sequence[PageLine], spellings: Mapping[str, str]) -> list[PageLine]:
-    """Join two lines that together spell a label that neither is (宗旨和 over 业务范围)."""
-    left = list(lines)
-    for upper in lines:
-        if len(upper.text) > 8 or upper not in left:
-            continue
-        for lower in left:
-            together = half_width(upper.text + lower.text).rstrip(":")
-            if lower is upper or together not in spellings or not _below(upper, lower):
-                continue
-            left[left.index(upper)] = _merge(upper, lower)
-            left.remove(lower)
-            break
-    return left
-
-
-def _below(upper: PageLine, lower: PageLine) -> bool:
-    common = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
-    near = -0.3 * upper.height < lower.y0 - upper.y1 < _STACKED * upper.height
-    return near and common > 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0)
-
-
-def _begins(text: str, spelling: str, *, whole: bool = False) -> bool:
-    """Whether ``text`` starts with the label, or is an unfinished beginning of it."""
-    return text.startswith(spelling) or (not whole and spelling.startswith(text))
-
-
-def _merge(left: PageLine, right: PageLine) -> PageLine:
-    return PageLine(
-        text=left.text + right.text,
-        confidence=min(left.confidence, right.confidence),
-        x0=min(left.x0, right.x0),
-        y0=min(left.y0, right.y0),
-        x1=max(left.x1, right.x1),
-        y1=max(left.y1, right.y1),
-        cells=left.cells + right.cells if left.cells and right.cells else (),
-    )
-
-
-def _misread(text: str, spelling: str) -> int:
-    """How long a misread label at the start of the text is; 0 where there is none.
-
-    Of four or more characters one may be wrong, of eight two; of five or more one may be missing.
-    Of three one may be wrong where nothing else is on the line.
-    """
-    size = len(spelling)
-    if size == 3 == len(text):
-        return size if sum(a != b for a, b in zip(text, spelling, strict=True)) == 1 else 0
-    if size >= 4 and len(text) >= size:
-        wrong = sum(a != b for a, b in zip(text, spelling, strict=False))
-        if wrong <= size // 4:
-            return size
-    if size >= 5 and any(text.startswith(spelling[:i] + spelling[i + 1 :]) for i in range(size)):
-        return size - 1
-    return 0

@@ -43,6 +43,7 @@ __all__ = [
     "person",
     "place",
     "sex_of",
+    "spaced",
     "term",
     "text",
     "until",
@@ -56,8 +57,9 @@ DOUBTED = 0.5
 
 # Certificates printed by machines put the time of day behind the date.
 _CLOCK = re.compile(
-    r"(?<=\d[-./]\d\d[-./]\d\d)T?\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|UTC|\+\d\d:?\d\d)?"
-    r"|(?<=日)\d{1,2}[:时]\d\d(?:[:分]\d\d秒?)?"
+    r"(?:(?<=\d[-./]\d\d[-./]\d\d)|(?<=[A-Za-z][-,./]\d{4})|(?<=[A-Za-z]\d\d,\d{4})"
+    r"|(?<=[A-Z][a-z]{2}\d{6}))T?\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|UTC|\+\d\d:?\d\d)?"
+    r"|(?<=日)\d{1,2}[:时]\d\d(?:[:分]\d\d(?:秒|\.\d+)?|分)?"
 )
 _NO_DAY_SIGN = re.compile(r"(?<=\d月\d)(?=$)|(?<=\d月\d\d)(?=$)")
 # Rare characters of names lie beyond the basic plane.
@@ -130,25 +132,29 @@ def latin_or_han_name(field: str = "name") -> Reader:
         name = tidy(_joined(pieces)).replace(".", "·")
         if _HAN_NAME.fullmatch(name) and not _NO_NAME.search(name):
             return {field: make_field(page, pieces, name)}
-        latin = ", ".join(part.strip() for part in _spaced(page, pieces).split(","))
+        latin = ", ".join(part.strip() for part in spaced(page, pieces).split(","))
         value = latin if len(latin) > 3 and _LATIN_NAME.fullmatch(latin) else None
         return {field: make_field(page, pieces, value)}
 
     return read
 
 
-def _spaced(page: Page, pieces: Sequence[PageLine]) -> str:
+def spaced(page: Page, pieces: Sequence[PageLine], between: str = " ") -> str:
     """The text with the spaces that were taken out to search it: names of several words."""
-    texts = []
-    for piece in pieces:
-        whole = (
-            line.text
-            for line in page.lines
-            if (line.x0, line.y0) == (piece.x0, piece.y0)
-            and "".join(line.text.split()) == piece.text
-        )
-        texts.append(next(whole, piece.text))
-    return half_width(" ".join(texts))
+    return half_width(between.join(_with_spaces(page, piece) for piece in pieces))
+
+
+def _with_spaces(page: Page, piece: PageLine) -> str:
+    """A part of a line as the line was read."""
+    for line in page.lines:
+        if (line.y0, line.y1) != (piece.y0, piece.y1) or not line.x0 <= piece.x0 < line.x1:
+            continue
+        kept = [at for at, char in enumerate(line.text) if not char.isspace()]
+        squashed = "".join(line.text[at] for at in kept)
+        start = squashed.find(piece.text)
+        if start >= 0 and piece.text:
+            return line.text[kept[start] : kept[start + len(piece.text) - 1] + 1]
+    return piece.text
 
 
 def sex_of(field: str = "sex") -> Reader:

@@ -95,7 +95,8 @@ def domain_rows(
     latin = english and facts.holder_latin and rng.random() < 0.85
     holder = facts.holder_latin if latin else facts.holder
     registrar = facts.registrar_latin if english else facts.registrar
-    if rng.random() < 0.06:  # the firm's mark in place of its name
+    mark = rng.random() < 0.06  # the firm's mark in place of its name, which is no truth
+    if mark:
         registrar = facts.brand if not english else facts.registrar_latin.split()[1]
     form = pick(rng, ("days", "days", "days", "days", "term", "start_term", "end"))
     values = {
@@ -146,7 +147,7 @@ def domain_rows(
     for key in keys:
         row = _label(rng, key, english=english, joined=joined)
         rows.append((key, Row(row.label, values[key], row.english)))
-        if key in ("domain", "holder", "registrar"):
+        if key in ("domain", "holder") or (key == "registrar" and not mark):
             truth[key] = values[key]
         if key in ("start", "term"):
             truth["valid_from"] = facts.start.isoformat()
