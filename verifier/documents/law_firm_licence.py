@@ -52,7 +52,7 @@ _FIRM = re.compile(
 # A branch's name is long and mostly goes over the end of a line.
 _BRANCH = re.compile(
     r"(?:准予|准许|批准|同意|核准|许可|证明|确认)设?立?"
-    r"(?P<v>[\u4e00-\u9fff()·]{2,24}?律师事务所[\u4e00-\u9fff]{2,12}?分所)(?=设立|符合|执业(?!许可)|[,。:])"
+    r"(?P<v>(?:(?!执业|许可|证)[\u4e00-\u9fff()·]){2,24}?律师事务所[\u4e00-\u9fff]{2,12}?分所)(?=设立|符合|执业(?!许可)|[,。:])"
 )
 
 
