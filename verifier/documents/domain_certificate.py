@@ -27,6 +27,7 @@ from verifier.documents.forms.values import Read, day, organisation, spaced, ter
 from verifier.documents.kind import DocumentKind, Fields, make_field
 from verifier.documents.letter_grammar import DOMAIN, HAN_TLDS
 from verifier.documents.likeness import printed_nearly, word_score
+from verifier.documents.supporting_patterns import LENT
 from verifier.findings import Finding
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
@@ -160,6 +161,8 @@ _ELSEWHERE = re.compile(
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     if any(word in flow.text for word in _OTHERS) or _WE.search(flow.text):
+        return 0.0
+    if LENT.search(flow.text):
         return 0.0
     titled = bool(_TITLE.search(flow.text)) or any(
         printed_nearly(flow.text, title) for title in _TITLES

@@ -9,13 +9,25 @@ from dataclasses import dataclass, replace
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
 
-__all__ = ["Flow", "begins_anew", "group_rows", "half_width", "paragraphs", "squash", "tidy"]
+__all__ = [
+    "Flow",
+    "begins_anew",
+    "group_rows",
+    "half_width",
+    "paragraphs",
+    "right_margin",
+    "squash",
+    "tidy",
+]
 
 # In line heights: a shorter last row ends a paragraph; a wider gap parts two entries of one row.
 _SHORT_OF_MARGIN = 2.5
 _ENTRY_GAP = 3.0
 # A paragraph's first line begins this much further in, or what follows is of another size.
 _INDENT, _OTHER_PRINT = 1.2, 1.45
+# Full rows end within this many line heights of each other; so many, and this share of all, make
+# a margin.
+_TOGETHER, _FULL_ROWS, _SHARE, _WIDE = 0.8, 4, 0.4, 0.8
 _SIGNED_BY = re.compile(
     r"(?:授权|委托|承诺|主办|出具)?(?:单位|人|方)(?:名称)?(?:\([^)]{1,8}\))?(?:签字|签名|盖章|公章)?:"
     r"|(?:被授权人|受托人|代理人|法定代表人|法人代表|法人|负责人|网站负责人)(?:\([^)]{1,8}\))?(?:签字|签名|签章)?:"
@@ -128,7 +140,7 @@ def paragraphs(page: Page) -> Flow:
     well apart, unless the first is a label whose value follows.
     """
     rows = group_rows(map(squash, page.lines))
-    margin = max((row.x1 for row in rows), default=0.0)
+    margin = right_margin(rows)
     lines: list[PageLine] = []
     breaks: set[int] = set()
     for row, below in zip(rows, (*rows[1:], None), strict=True):
@@ -145,6 +157,22 @@ def paragraphs(page: Page) -> Flow:
             if apart:
                 breaks.add(len(lines) - 1)
     return Flow.of(lines, breaks)
+
+
+def right_margin(rows: Sequence[Flow]) -> float:
+    """Where most full rows end, page pixels: signatures and notes may run further.
+
+    Rows of running text, which are nearly as wide as the widest, end together; where too few do,
+    the one that reaches furthest says it.
+    """
+    widest = max((row.x1 - row.x0 for row in rows), default=0.0)
+    full = [row for row in rows if len(row.lines) == 1 and row.x1 - row.x0 > _WIDE * widest]
+    for last in sorted(full, key=lambda row: -row.x1):
+        reach = last.x1 - _TOGETHER * last.lines[-1].height
+        together = sum(reach <= row.x1 <= last.x1 for row in full)
+        if together >= max(_FULL_ROWS, len(rows) * _SHARE):
+            return last.x1
+    return max((row.x1 for row in rows), default=0.0)
 
 
 def begins_anew(row: Flow, below: Flow) -> bool:

@@ -44,7 +44,10 @@ COMMITMENTS = (
     LetterTitle(LetterKind.FINANCE_COMMITMENT, r"承诺书", r"互联网金融|网络借贷|虚拟货币"),
     LetterTitle(LetterKind.TRUTH_COMMITMENT, r"承诺书", r"备案信息.{0,12}真实"),
     LetterTitle(LetterKind.TRUTH_NOTICE, r".*告知书", r"抄写|已(?:认真)?阅读以上"),
-    LetterTitle(None, r".{0,20}(?:承诺书|告知书|保证书|承诺函|责任书|责任状|保证函)"),
+    LetterTitle(
+        None,
+        r".{0,24}(?:(?:承诺|告知|保证)(?:书|函|状|单|表|事项|条款|回执|书回执)?|责任[书状]|声明书|确认书|知情书)",
+    ),
 )
 SUPPORTING = (
     LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*编办.*证明|.*编制.*(?:证明|批复)"),
@@ -63,7 +66,9 @@ SUPPORTING = (
     LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职|任职).*证明书?"),
     LetterTitle(LetterKind.PROPERTY_CERTIFICATE, r".*(?:房产|不动产|房屋).*(?:证明|权证|权证书)"),
     LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*经营性.*说明书?"),
-    LetterTitle(LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*(?:方案书?|计划书?)|.*建设方案书?"),
+    LetterTitle(
+        LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*(?:方案书?|计划书?)(?:\(.*\))?|.*建设方案书?"
+    ),
     LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明书?|网站内容说明"),
     LetterTitle(LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件)"),
     LetterTitle(LetterKind.GUARDIAN_CONSENT, r".*监护人.*(?:同意|说明|知情).*"),
@@ -83,7 +88,7 @@ SUPPORTING = (
     ),
     LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,
-        r"证明|.*备案的证明|事业单位证明",
+        r".*证明",
         r"机构编制.{0,8}(?:管理|我办|部门|办公室)|编办|编制人数|我办批准",
     ),
     LetterTitle(LetterKind.SUPERIOR_LETTER, r".*(?:上级|主管)(?:主管)?(?:单位|部门).*(?:证明|函)"),
@@ -98,10 +103,15 @@ SUPPORTING = (
         r"证明",
         r"[系为是](?:我|本)(?:单位|公司|司|店|所).{0,6}(?:员工|职工|职员)|在(?:我|本)(?:单位|公司|司|店|所).{0,20}(?:工作|任)",
     ),
-    LetterTitle(LetterKind.CHANGE_CERTIFICATE, r"证明", r"变更前.{0,20}变更后|准予变更"),
+    LetterTitle(
+        LetterKind.CHANGE_CERTIFICATE,
+        r"证明",
+        r"变更前.{0,20}变更后|准予变更|原登记内容|名称变更为|更名为",
+    ),
     LetterTitle(
         None,
-        r".{0,24}(?:证明|证明书|证明函|说明|说明函|说明书|申请函|申请书|通知书|计划书|方案书?|复函|[的明情]函|声明)|函",
+        r".{0,24}(?:证明|证明书|证明函|说明|说明函|说明书|申请|申请函|申请书|通知书|计划书|方案书?|复函|[的明情]函"
+        r"|(?:遗失|作废|注销|丢失|更正|情况)声明)|函",
     ),
 )
 # A headline stands in the upper part of what is printed, and is no sentence.

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from verifier.documents import letter_grammar as grammar
-from verifier.documents.flow import Flow, begins_anew, group_rows, half_width, squash
+from verifier.documents.flow import Flow, begins_anew, group_rows, half_width, right_margin, squash
 from verifier.documents.forms.values import DOUBTED, credit_code, doubted, id_number
 from verifier.documents.kind import Fields, make_field, text_field
 from verifier.documents.letter_organisations import NO_BODY, organisation_of
@@ -163,7 +163,7 @@ def read_letter(
 def _cells(page: Page) -> Flow:
     """All lines in reading order, with a break wherever a paragraph or a cell ends."""
     rows = group_rows(map(squash, page.lines))
-    margin = max((row.x1 for row in rows), default=0.0)
+    margin = right_margin(rows)
     height = median(line.height for line in page.lines) if page.lines else 0.0
     lines = []
     breaks: set[int] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verifier.documents.change_table import read_changes
 from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.forms import read_entries
@@ -13,7 +14,7 @@ from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.documents.likeness import word_score
-from verifier.documents.supporting_patterns import ENTRIES, PATTERNS
+from verifier.documents.supporting_patterns import ENTRIES, LENT, PATTERNS
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
@@ -67,21 +68,28 @@ _CERTIFICATE = re.compile(
     r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证"
     r"|\S*域名\S{0,6}(?:证书|(?:注册|持有|所有权)证明))"
 )
+# A letter that authorises somebody, whatever it is called; a domain's owner lends it in a proof.
+_AUTHORIZATION = re.compile(r"(?!.*(?:域名|使用|证明)).*(?:授权|委托).*")
 
 
 def _likeness(flow: Flow) -> float:
-    if any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines):
+    headed = any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines)
+    if headed and not LENT.search(flow.text):
         return 0.0
     score = word_score(flow, _WORDS, _OTHERS)
-    titled = score >= _LEAST and find_title(flow, SUPPORTING)
-    return min(1.0, score + 0.7) if titled else 0.0
+    title = find_title(flow, SUPPORTING) if score >= _LEAST else None
+    if title is None or _AUTHORIZATION.fullmatch(title.text):
+        return 0.0
+    return min(1.0, score + 0.7)
 
 
 def _extract(page: Page, _: Flow) -> Fields:
     said = read_letter(page, SUPPORTING, LETTER_FIELDS, PATTERNS)
+    changed = read_changes(page)
+    said = {**said, **changed}
     if all(name in said for name in _IN_TABLES):
         return said
-    tabled = read_entries(page, ENTRIES)
+    tabled = read_entries(page, ENTRIES, titles=r".*(?:证明|说明|函|方案)书?(?:\(.*\))?")
     cells = {name: tabled[name] for name in _IN_TABLES if name in tabled}
     if "name" in cells and not is_likely_name(cells["name"].value or ""):
         del cells["name"]

@@ -7,6 +7,7 @@ letter is about is then not the one that wrote it. Patterns over squashed, half-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from verifier.documents import letter_grammar as grammar
@@ -21,7 +22,7 @@ from verifier.documents.forms.values import (
 )
 from verifier.standards import PROVINCES
 
-__all__ = ["ENTRIES", "PATTERNS"]
+__all__ = ["ENTRIES", "LENT", "PATTERNS"]
 
 _ORG = grammar.ORGANISATION
 _HAN = r"[\u4e00-\u9fff]"
@@ -31,8 +32,14 @@ _LEGAL = (
     r"(?:法定代表人(?:\(负责人\))?|法人代表|(?<!企业)(?<!事业单位)法人|投资人|经营者|业主"
     r"|分公司负责人)"
 )
+_ASIDE = r"(?:\((?:[^()\n]|\([^()\n]*\)){0,60}\))?"
 _RENAMED = r"(?:变更|更改|更名|改名|变更登记)"
 _SITE = r"(?P<v>[^,。;:()\"“”《》「」\n]{2,24}?)"
+
+LENT = re.compile(
+    r"(?:授权|同意|许可)[^。;\n]{2,60}?(?:使用|用于)|(?:使用|用于)[^。;\n]{0,30}网站[^。;\n]{0,20}备案"
+)
+"""A domain's owner lets another use it: a letter, though its headline may be a certificate's."""
 
 PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
     "company_name": (
@@ -41,15 +48,16 @@ PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
             False,
         ),
         (rf"变更后(?:的)?(?:[\u4e00-\u9fff]{{0,4}}名称)?(?:为|是)?[:\"“]*(?P<v>{_ORG})", False),
-        (rf"(?P<v>{_ORG})[(,](?:原名?称?|曾用名|前身)(?:为|是|系|:)?[\"“]?{_ORG}", False),
+        (rf"(?:为|现)宣传(?P<v>{_ORG})(?=的)", False),
+        (rf"(?P<v>{_ORG})[(,:](?:原名?称?|曾用名|前身)(?:为|是|系|:)?[\"“]?{_ORG}", False),
         (rf"(?:下属|所属|直属|下级|管理)(?:的|单位|事业单位|机构|企业)*(?P<v>{_ORG})", False),
         (
             rf"(?:经查|经审核|经核实|经核查|经核|证明|兹有|现有|今有|悉|函告)[,:]?(?P<v>{_ORG})"
-            rf"(?:\([^)\n]{{0,50}}\))?(?=系|为|是|属|隶属)",
+            rf"{_ASIDE}(?=系|为|是|属|隶属)",
             False,
         ),
         (
-            rf"(?:^|\n|[。,;])(?P<v>{_ORG})(?:\([^)\n]{{0,50}}\))?"
+            rf"(?:^|\n|[。,;])(?P<v>{_ORG}){_ASIDE}"
             r"(?=(?:隶)?属(?:公益|我|于|[\u4e00-\u9fff]{0,12}(?:管理|单位))|[系是为]我)",
             False,
         ),
@@ -60,11 +68,12 @@ PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
             False,
         ),
         (
-            rf"同意(?:由)?(?P<v>{_ORG})(?:\([^)\n]{{0,50}}\))?(?=开办|建设|使用|申请|办理|以|开通|设立)",
+            rf"同意(?:由)?(?P<v>{_ORG}){_ASIDE}(?=开办|建设|使用|申请|办理|以|开通|设立)",
             False,
         ),
     ),
     "legal_representative": (
+        (rf"域名[^,。;]{{0,60}}由(?:分公司)?负责人(?P<v>{_PERSON})(?=注册)", False),
         (rf"{_LEGAL}(?:为|是|系|由)?(?P<v>{_PERSON})(?=注册|同意|已|知悉|授权|[,。;]|\n)", False),
         (
             rf"(?:持有者|注册人|所有者)(?:为|是|系)(?P<v>{_PERSON}),?(?=[系是为](?:我|本)[^。\n]{{2,40}}的?{_LEGAL})",
@@ -73,12 +82,16 @@ PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
     ),
     "name": (
         (
-            rf"(?:由|为|职工|员工|居民|村民|人员|同志|有)(?P<v>{_PERSON})(?:同志|先生|女士)?[(,]?"
+            rf"(?:由|为|职工|员工|居民|村民|人员|同志|有)(?!居民|职工|员工|村民|我|本)(?P<v>{_PERSON})(?:同志|先生|女士)?[(,]?"
             rf"(?=[男女][,)]|{grammar.ID_LABEL}|有效身份|证件号|\({grammar.ID_LABEL})",
             False,
         ),
         (rf"(?:变更|更换|改)为(?P<v>{_PERSON})[(,]?(?={grammar.ID_LABEL}|担任|负责)", False),
         (rf"由(?P<v>{_PERSON})(?=负责|担任)", False),
+        (
+            rf"负责人(?:\([^)\n]{{0,6}}\)|签字|签名|签章):?\n?(?P<v>{_PERSON}){grammar.AFTER_PERSON}",
+            True,
+        ),
         (rf"证明(?P<v>{_PERSON})(?=居住|住在|[,(][男女]|,[男女])", False),
     ),
     "website": (
@@ -111,6 +124,10 @@ PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
         (rf"(?:向|经)(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,5}}通信管理局)", False),
     ),
     "address": (
+        (
+            rf"(?:^|[,。;\n])[现常]?住(?P<v>{_HAN}{{2,9}}(?:省|市|区|县|州|盟)[^,。;:\n]{{4,60}}?)(?=[,。;\n]|$)",
+            False,
+        ),
         (
             r"(?:(?:居住|住|户籍|地址|住址|位于)(?:在|于)|现住)(?!址)(?P<v>[^,。;:\n]{6,60}?)(?=[,。;\n]|统一社会|$)",
             False,
