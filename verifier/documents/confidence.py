@@ -8,6 +8,7 @@ probabilities of characters, the confidence is the mean of its weakest line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
@@ -203,7 +204,10 @@ def traits_of(
 def _repeated(field: SeenField, page: str) -> bool:
     """Whether the value stands on the page more than once."""
     value = normalise_text(field.value or "")
-    return len(value) >= _TELLING and page.count(value) > 1
+    if len(value) < _TELLING:
+        return False
+    # A part of a longer number or name in letters is another one.
+    return len(re.findall(rf"(?<![0-9A-Z]){re.escape(value)}(?![0-9A-Z])", page)) > 1
 
 
 def _satisfied(grammar: Grammar | None, field: SeenField) -> bool:

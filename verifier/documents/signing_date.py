@@ -64,6 +64,8 @@ def _remnant_below(flow: Flow, start: int) -> PageLine | None:
 def signed_on(page: Page, flow: Flow, *, or_begin: bool = False) -> FieldReport | None:
     """The last date of a letter's text that neither begins nor ends a period (自…起, 至…).
 
+    Not made out where what is left of one stands below it.
+
     Args:
         page: Upright.
         flow: Its lines in reading order.
@@ -76,8 +78,11 @@ def signed_on(page: Page, flow: Flow, *, or_begin: bool = False) -> FieldReport 
         ends = flow.text[: match.start()].endswith(_BEFORE_AN_END)
         begins = flow.text[match.end() :].startswith(("起", "至")) and not or_begin
         if days and not ends and not begins:
+            if left := _remnant_below(flow, match.end()):
+                return make_field(page, [left], None)
             return make_field(page, flow.group(match), days[0].isoformat())
-    return None
+    left = _remnant_below(flow, 0)
+    return make_field(page, [left], None) if left else None
 
 
 def _within(piece: PageLine, other: PageLine) -> bool:
