@@ -49,7 +49,7 @@ def count(samples: Iterable[Sample]) -> dict[str, Counter[str]]:
         missed = False
         for name, truth in sample.truth.items():
             field = fields.get(name)
-            right = field is not None and same(field, truth)
+            right = field is not None and same(field, truth, name)
             missed |= not right
             if field is None or field.value is None:
                 continue

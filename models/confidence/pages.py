@@ -68,9 +68,12 @@ def load(folders: Iterable[Path], *, cells: bool = True) -> Iterator[Sample]:
         )  # fmt: skip
 
 
-def same(field: FieldReport, truth: str) -> bool:
-    """Whether the value is what is printed, ways of writing folded."""
-    return normalise_text(field.value or "") == normalise_text(truth)
+def same(field: FieldReport, truth: str, name: str = "") -> bool:
+    """Whether the value is what is printed, ways of writing folded; of a scope its punctuation."""
+    read, printed = normalise_text(field.value or ""), normalise_text(truth)
+    if name == "business_scope":
+        read, printed = ("".join(filter(str.isalnum, text)) for text in (read, printed))
+    return read == printed
 
 
 def rows(samples: Iterable[Sample]) -> Iterator[Row]:
@@ -83,9 +86,14 @@ def rows(samples: Iterable[Sample]) -> Iterator[Row]:
         read = KINDS[sample.type].extract(sample.page, flow)
         fields = decode_fields(sample.type, read)
         for name, field in fields.items():
-            if name in sample.truth and field.value is not None and isinstance(field, SeenField):
+            if (
+                name in sample.truth
+                and field.value is not None
+                and isinstance(field, SeenField)
+                and field.cells
+            ):
                 yield Row(
                     sample, name, family_of(name),
                     traits_of(sample.type, name, field, fields, said),
-                    same(field, sample.truth[name]), field.capped,
+                    same(field, sample.truth[name], name), field.capped,
                 )  # fmt: skip

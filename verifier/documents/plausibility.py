@@ -36,7 +36,7 @@ _LEADING = re.compile(
 )
 # The next label, run into the value.
 _NEXT_LABEL = re.compile(
-    r"[:;。]|日期|电话|时间|签署|签字|盖章|姓名|法定代表|负责人|身份证|有效期|注册年|联系|地址$|住所$"
+    r"[:;。]|日期|电话|时间|签署|签字|盖章|姓名|法定代表|负责人|身份证|有效期|注册年|联系|(?:19|20)\d\d[年.\-/]\d|地址$|住所$"
 )
 _PLACE = re.compile(r"[省市区县旗州盟镇乡村路街道巷弄号栋幢楼室园里组]|大厦|[A-Za-z]{3}")
 _NO_SITE = re.compile(
