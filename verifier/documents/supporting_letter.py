@@ -10,36 +10,33 @@ from verifier.documents.flow import Flow
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
-from verifier.documents.likeness import word_score
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
 
 __all__ = ["SUPPORTING_LETTER"]
 
-_WORDS = {
-    "特此": 0.15,
-    "证明": 0.1,
-    "情况属实": 0.1,
-    "说明": 0.05,
-    "我公司": 0.1,
-    "我分公司": 0.1,
-    "身份证": 0.05,
-    "法定代表人": 0.05,
-    "核准": 0.1,
-    "兹": 0.1,
-    "备案": 0.1,
-    "网站": 0.1,
-    "盖章": 0.1,
-    "我单位": 0.1,
-    "域名": 0.05,
-    "通信管理局": 0.1,
-    "变更": 0.05,
-    "编制": 0.05,
+# What such papers say, and how much it tells.
+_SAYS = {
+    r"特此(?:证明|说明|函告|函达|声明|申请|报告|通知)|专此": 0.25,
+    r"兹(?:证明|有|由)|情况属实|核准|请予|为盼": 0.1,
+    r"证明|说明|声明": 0.1,
+    r"(?:我|本)(?:分?公司|单位|司|店|所|社|局|办|村|会|校|院|厂|机关|个体户|辖区)": 0.1,
+    r"身份证|公民身份": 0.05,
+    r"法定代表人|负责人": 0.05,
+    r"备案": 0.1,
+    r"网站": 0.1,
+    r"域名": 0.05,
+    r"通信管理局": 0.1,
+    r"[盖公签]章": 0.1,
+    r"变更|更名|曾用名|同一": 0.05,
+    r"编制": 0.05,
+    r"户籍|居住|居民": 0.05,
+    r"员工|职工|工作|就业": 0.05,
 }
-_OTHERS = ("本证是", "准予执业", "公民身份号码")
+_OTHERS = ("本证是", "准予执业")
 # A page about nothing that a filing is about is no letter of one.
-_LEAST = 0.15
+_LEAST = 0.2
 
 
 # Headlines of certificates, which may have notes (说明) of their own.
@@ -52,7 +49,9 @@ _CERTIFICATE = re.compile(
 def _likeness(flow: Flow) -> float:
     if any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines):
         return 0.0
-    score = word_score(flow, _WORDS, _OTHERS)
+    if any(word in flow.text for word in _OTHERS):
+        return 0.0
+    score = min(1.0, sum(n for words, n in _SAYS.items() if re.search(words, flow.text)))
     titled = score >= _LEAST and find_title(flow, SUPPORTING)
     return min(1.0, score + 0.7) if titled else 0.0
 
