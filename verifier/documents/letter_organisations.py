@@ -37,7 +37,7 @@ _BEGINS = r"(?:^|\n|[。;,:!?])"
 _BEHIND = (
     r"(?=[,。;:()“”\"《》\[\]、!?\n]|$|系|[是为的与在因由于现兹特拟就对将已经位任名以属归并]|申请|办理|开办"
     r"|主办|建设|新建|使用|用于|注册|持有|拥有|成立|作为|关于|主要|承诺|保证|委托|授权|指定|同意|法定代表|法人"
-    rf"|负责|经营|职工|员工|职员|工作|就业|担任|从事|统一社会|社会信用|网站|域名|原|决定|股东|存在|签订|{ID_LABEL})"
+    rf"|负责|经营|职工|员工|职员|工作|就业|担任|从事|[a-z0-9-]{{2,}}\.[a-z]|统一社会|社会信用|网站|域名|原|决定|股东|存在|签订|{ID_LABEL})"
 )
 _STEPS = r"(?:是|系|为)?(?:我|本|该|贵|其)?(?:单位|公司|司|局|委|部|办)?"
 _SPOKEN_OF, _HEADING = 20.0, 2.1
@@ -47,7 +47,7 @@ _PLACES = (
     *(
         (pattern.replace("ORG", rf"(?P<v>{ORGANISATION})"), _SPOKEN_OF, True)
         for pattern in (
-            r"(?:变更|更名|更改)(?:[^。;\n]{0,6})?(?:名称|企业名称|公司名称)?为[:“\"]?ORG(?=[”\",。;(\n的]|$)",
+            r"(?:变更|更名|更改)(?:[^。;\n]{0,6})?(?:名称|企业名称|公司名称)?为[:“\"]?ORG(?=[”\",。;(\n的]|$)(?![”\"]?[、,]?域名)",
             r"变更后(?:的)?(?:企业|公司|单位)?名称(?:为|:|是)[“\"]?ORG(?=[”\",。;(\n]|$)",
             rf"{_BEGINS}ORG(?=(?:是|系|系由|由)[^,。\n]{{4,50}}(?:变更|更名|改制)而来)",
             r"(?:^|\n)ORG(?=:\n?[你贵](?:单位|公司))",
@@ -58,7 +58,7 @@ _PLACES = (
             r"(?:下属|直属|所属|主管|下级)(?:的)?(?:单位|事业单位|机构)?ORG(?=[因需拟现申开建办为,(])",
             r"同意(?:我(?:单位|局))?(?:所属|下属|直属)?(?:单位)?ORG(?=开办|建设|办理|申请)",
             r"证明[:,]?ORG(?=[为系是属]|\((?!以下|统一)|[^,。\n]{0,20}(?:主管|下属|直属|所属)单位)",
-            rf"(?:经(?:审核|查|审查|研究|核查)|{_BEGINS})[,:]?ORG(?:\([^)\n]{{0,40}}\))?(?=(?:系|是|为|属|的?单位性质)[^。\n]{{0,30}}"
+            rf"(?:经(?:审核|查|审查|研究|核查)|{_BEGINS})[,:]?ORG(?:\((?:[^()\n]|\([^()\n]*\)){{0,60}}\))?(?=(?:系|是|为|属|的?单位性质)[^。\n]{{0,30}}"
             r"(?:我办|我单位|我局|编制|下属|所属|直属|主管|财政|公益|事业单位))",
             r"授权(?:给|予)?ORG(?=用于|使用|开办|办理|建设)",
         )
@@ -81,13 +81,13 @@ _PLACES = (
     (rf"\A(?:[^\n,。;:]{{0,12}}\n){{0,2}}(?P<v>{ORGANISATION})(?:文件|\(函\))?\n", _HEADING, True),
     (
         rf"(?:^|\n)(?:{_SEALED}:?)?(?P<v>{ORGANISATION})"
-        rf"(?={_SEALED}?(?:文件|\(函\))?(?:\n|$|经办|联系|法定|法人|网站|主体|负责|日期|[\u4e00-\u9fff]{{2,5}}:|\())",
+        rf"(?={_SEALED}?(?:文件|\(函\))?(?:\n|$|经办|联系|法定|法人|网站|主体|负责|日期|{NEXT_LABEL}|\())",
         2.0,
         False,
     ),
     (rf"{_BEGINS}(?P<v>{ORGANISATION}){_BEHIND}", 1.5, True),
     (
-        rf"(?:为|与|系|在|由|对|给|职于|代表|受)(?P<v>{ORGANISATION})"
+        rf"(?:为|与|系|在|由|对|给|归|属|职于|代表|受)(?P<v>{ORGANISATION})"
         r"(?=职工|员工|职员|工作|存在|任|就业|从事|担任|签订|用于|开办|使用|办理|委托|名称|网站|注册|所有|域名"
         r"|《|“|\"|[a-z]|的|以|[,。\n])",
         1.5,
@@ -116,18 +116,20 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:的分公司$|受托人|代理人|法人$|法人:|(?:企业|单位|分公司|律所)?负责人|被授权|法定代表|授权人|委托人"
-    r"|经办人|地址|电话|日期|时间|(?:本|网站)人?签[字名]|的(?:企业|单位)?$|主任$|(?:经营者|法人代表|投资人|业主)(?:$|\(|签)|签[字名]|(?:19|20)\d\d[年./-]|二[〇零]|\((?:公章|盖章|签章)).*"
+    r"|经办人|地址|电话|日期|时间|(?:本|网站)人?签[字名]|的(?:企业|单位)?$|主任$|(?<=分公司)分公司$|(?:经营者|法人代表|投资人|业主)(?:$|\(|签)|签[字名]|(?:19|20)\d\d[年./-]|二[〇零]|\((?:公章|盖章|签章)).*"
 )
 _ADDRESSED = re.compile(r"(?:致|尊敬的|呈|敬致)[:\n]?$")
+_BRANCH = re.compile(r"(?:分公司|分店|分部|办事处|代表处|分所|营业部|门市部|门店)$|^(?:有限|股份)")
 _SITE_BEFORE = re.compile(r"(?:网站|站点)(?:中文)?(?:名称?|全称)?[:\n为]?[“\"《]?$|[“\"《]$")
 _TO_PROVIDER = re.compile(r":?\n?(?:提供|接入)|:\n")
 _OTHERS = re.compile(
     r"(?:将|同意将)其(?:持有|名下|注册)|(?:名称)?(?:于[^,。\n]{4,12})?(?:经[^,。\n]{2,12})?(?:已|现)?(?:更名|变更)(?:名称|企业名称)?为"
 )
 _NO_BODY = re.compile(
-    NO_ORGANISATION + r"|^(?:将|已|在|的|不|为|你|贵(?:公司|单位|司|局|方)|统一社|承担|部门|主管)"
-    r"|^(?:如|按|以|从|并|与|对)"
-    r"|(?<!志)愿|取得|说明|阅读|接受|对上述|知悉|真实|之前|以上|承担|规定|办法|法律|管局|配合|需要"
+    NO_ORGANISATION
+    + r"|^(?:将(?!乐)|已|在|的|不|为|你|贵(?:公司|单位|司|局|方)|统一社|承担|部门|主管)"
+    r"|^(?:如(?!皋|东)|按|以|从(?!江|化)|并|与|对)"
+    r"|(?<!志)愿|系同一|取得|说明|阅读|接受|对上述|知悉|真实|之前|以上|承担|规定|办法|法律|管局|配合|需要"
     r"|[我本](?:公司|单位|司|店|所|社)|场所$|住所$"
     r"|全部|本人|同志|先生|女士|通信管理局|管理系统$|工业和信息化部|[,。;:]|^\d|号码|证件"
     # The second line of a name in a narrow cell.
@@ -160,12 +162,7 @@ def organisation_of(flow: Flow) -> tuple[tuple[PageLine, ...], bool]:
 
     def said(vote: _Vote) -> tuple[float, int]:
         # Part of the name speaks for the whole name; a stray mark before it is none of it.
-        own = sum(
-            other.weight
-            for other in votes
-            if vote.text.startswith(other.text)
-            or (other.text[1:] == vote.text and other.text[0].isascii())
-        )
+        own = sum(other.weight for other in votes if _same(vote.text, other.text))
         return own + 0.5 * joined.count(vote.text), len(vote.text)
 
     best = max(votes, key=said)
@@ -174,6 +171,14 @@ def organisation_of(flow: Flow) -> tuple[tuple[PageLine, ...], bool]:
         return (), False
     firm = any(vote.firm for vote in votes if vote.text == best.text)
     return best.pieces, firm or joined.count(best.text) > 1
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether another place names the same body: its parent, or with a stray mark before it."""
+    if other[1:] == name and other[0].isascii():
+        return True
+    rest = name.removeprefix(other)
+    return not rest or (rest != name and _BRANCH.search(rest) is not None)
 
 
 def _votes(flow: Flow) -> Iterator[_Vote]:
@@ -198,7 +203,9 @@ def _is_no_body(text: str, start: int, end: int, spoken_to: bool) -> bool:
     name = text[start:end]
     if len(name) < 4 or name.startswith("(") or _NO_BODY.search(name):
         return True
-    if name.count("(") != name.count(")") or (is_likely_name(name) and "·" not in name):
+    if name.count("(") != name.count(")") or (
+        is_likely_name(name) and not ("·" in name and re.fullmatch(ORGANISATION, name))
+    ):
         return True
     if spoken_to and _SITE_BEFORE.search(text[:start]):
         return True

@@ -30,6 +30,7 @@ _NAME = (
     r"(?P<v>[\u4e00-\u9fff](?:[\u4e00-\u9fff]|·){1,19}?"
     r"|[A-Z][A-Za-z]+(?:[·.,]?[A-Z][A-Za-z]+){1,4})"
 )
+_LATIN = re.compile(r"[A-Za-z·.,]+")
 # Longer ones are written with a dot.
 _LONGEST = 6
 _BEGINS = r"(?:^|\n|[。;,:、(])"
@@ -39,12 +40,15 @@ _AFTER = (
     r"|[系为是任现于已]|二[〇零]|担任|作为|办理|代表|代为|以|出任|指派|就|对|更换|近期|同意|注册|本人)"
 )
 _ENDS = r"(?=\n|$|先生|女士|同志)"
-_SIGNED = r"(?:\([^)\n]{0,6}[签章][^)\n]{0,6}\)?|签字|签名|签章)"
+_SIGNED = r"(?:\([^)\n]{0,6}签[^)\n]{0,6}\)?|签字|签名|签章)"
 _NOTE = r"(?:\((?:(?![签章])[^)\n]){1,12}\))?"
 _MARK = r"[:\n]{1,2}"
 _TITLE = r"(?:先生|女士|同志)?"
 _SEX = r"(?:\(?(?:性别)?:?[男女]\)?[,;、]*)?"
-_I = r"(?:^|\n|(?<=[。;,:]))我(?!公司|司|单位|店|所|社|会|村|局|院|校|厂|们|机关|分公司|个体|办|委)"
+_I = (
+    r"(?:^|\n|(?<=[。;,:(]))"
+    r"(?:本人|我(?!公司|司|单位|店|所|社|会|村|局|院|校|厂|们|机关|分公司|个体|办|委))"
+)
 _NUMBERED = (
     rf"{_TITLE}(?:[,(:;、]+{_SEX}(?:[^,。()\n]{{1,14}}[,;、])?)?"
     rf"{ID_LABEL}(?:号码|号)?[:为是]?\n?{ID_NUMBER}"
@@ -85,7 +89,7 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
     """Places that name who stands for a body, whose title is ``signing`` where they sign."""
     return (
         Place(
-            rf"变更后[\s\S]{{0,300}}?{head}(?:变更)?\n?[\u4e00-\u9fff·]{{2,20}}\n{_NAME}\n",
+            rf"变更后[\s\S]{{0,300}}?{HEAD}(?:变更)?\n?[\u4e00-\u9fff·]{{2,20}}\n{_NAME}\n",
             anyone=True,
         ),
         Place(rf"{head}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
@@ -93,10 +97,11 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
         Place(rf"{head}{_NOTE}\(?姓名:?{_NAME}{_AFTER}", anyone=True),
         Place(rf"{head}{_NOTE}[为是系]{_NAME}(?=[,。;)(\n]|$)", anyone=True),
         Place(rf"(?:^|\n|[。;,:)]){_NAME}\({head}\)", anyone=True),
+        Place(rf"[,(、]{head}{_NOTE}{_NAME}(?=[,)])", anyone=True),
         Place(rf"{head}{_NOTE}{_NAME}(?=[,。;)(\n]|$)"),
         Place(
-            rf"(?:本人|{_I})[,:]?(?P<v>[\u4e00-\u9fff·]{{2,20}}?)(?:[,(][^。\n]{{0,40}}?[,)]|,)?"
-            rf"(?=(?:[系是为任]|作为|现任|,)(?:(?!网站|域名)[^。;\n]){{2,60}}?{head})",
+            rf"{_I}[,:]?{_NAME}(?:[,(][^。\n]{{0,40}}?[,)]|,)?"
+            rf"(?=(?:[系是为任]|作为|现任|,)(?:(?!网站|域名|网址|[a-z]\.)[^。;\n]){{2,60}}?{head})",
             anyone=True,
         ),
         Place(
@@ -104,10 +109,10 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
             anyone=True,
         ),
         Place(
-            rf"[为是系]{_NAME},(?=[系是为](?:我|本)?[^,。\n]{{2,60}}{head}(?:[。,\n]|$))",
+            rf"[为是系]{_NAME},(?=[系是为](?:我|本)?[^,。\n]{{2,60}}{head}{_NOTE}(?:[。,\n]|$))",
             anyone=True,
         ),
-        Place(rf"{head}{_NOTE}{_NAME}(?=系外籍|[因已]|工作|长期|不便)", anyone=True),
+        Place(rf"{head}{_NOTE}{_NAME}(?=系外籍|[因已]|工作|长期|不便|同意|注册)", anyone=True),
         Place(rf"{head}{_NOTE}{_NAME}(?=[同注现授委代在特系兹])"),
         Place(
             rf"(?:{signing}{_NOTE}|主任){_SIGNED}{_MARK}{_NAME}{_AFTER}",
@@ -149,16 +154,16 @@ PERSON_IN_CHARGE = (
         anyone=True,
     ),
     Place(
-        rf"(?:本人|{_I}|承诺人)叫?[,:]?{_NAME}(?=[,(]|住址|身份证)"
+        rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=[,(]|住址|身份证)"
         rf"(?![^。;\n]{{0,80}}?{HEAD}[,。就对承现(])",
         anyone=True,
     ),
     Place(_said(
-        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)负责人|变更为|更换为)[:,]?", _NUMBERED
+        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为)[:,]?", _NUMBERED
     ), anyone=True),
     Place(_said(rf"(?:{_BEGINS}|[我本](?!人){STAFF}|证明)", _NUMBERED)),
     Place(
-        rf"(?:本人|{_I}|承诺人)叫?[,:]?{_NAME}(?=系|是|为|作为|郑重|受|代表|申请)"
+        rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=系|是|为|作为|郑重|受|代表|申请)"
         rf"(?![^。;\n]{{0,80}}?{HEAD}[,。就对承现(])",
     ),
     Place(_said(
@@ -191,6 +196,7 @@ _WHO = (
 _AS = r"(?=为|作为|担任|代为|出任|办理|代表|负责|以|全权|\(|,)"
 AGENT = (
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_MARK}(?:姓名:)?{_NAME}{_AFTER}", anyone=True),
+    Place(rf"{_AGENT_LABEL}姓名{_NAME}(?=\n|$)", anyone=True),
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_NAME}(?=\n|$|[,(]{ID_LABEL})"),
     Place(_said(rf"(?:{_GRANTS}|{_WHO}|由)[:,]?", _NUMBERED), anyone=True),
     Place(_said(
@@ -227,7 +233,7 @@ def find_person(
     others = frozenset(refused)
     for place in places:
         matches = [match for match in place.matches(flow.text) if _may_be(match["v"], others)]
-        likely = (m for m in matches if m["v"].isascii() or is_likely_name(m["v"]))
+        likely = (m for m in matches if _LATIN.fullmatch(m["v"]) or is_likely_name(m["v"]))
         found = next(likely, matches[0] if place.anyone and matches else None)
         if found:
             return found, place

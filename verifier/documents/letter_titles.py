@@ -93,7 +93,7 @@ SUPPORTING = (
     LetterTitle(LetterKind.APPOINTMENT_LETTER, r"聘书|聘任书|劳动合同书?|聘用合同书?"),
     LetterTitle(LetterKind.HOUSEHOLD_REGISTER, r"居民户口簿|常住人口登记卡"),
     LetterTitle(LetterKind.STUDENT_CARD, r"学生证"),
-    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*网站内容.*说明[书函]?", r"前置审批"),
+    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*网站内容.*说明[书函]?", r"审批"),
     LetterTitle(LetterKind.DOMAIN_REGISTRANT_PROOF, r".*(?:域名|[a-z]\.[a-z]).*证明", r"域名"),
     LetterTitle(
         LetterKind.DOMAIN_REGISTRANT_PROOF,
@@ -107,7 +107,11 @@ SUPPORTING = (
         r"证明",
         r"[系为是](?:我|本)(?:单位|公司|司|店|所).{0,6}(?:员工|职工|职员)|在(?:我|本)(?:单位|公司|司|店|所).{0,20}(?:工作|任)",
     ),
-    LetterTitle(LetterKind.CHANGE_CERTIFICATE, r"证明", r"变更前.{0,20}变更后|准予变更"),
+    LetterTitle(
+        LetterKind.CHANGE_CERTIFICATE,
+        r"证明",
+        r"变更前.{0,20}变更后|准予变更|原登记内容|变更(?=.*(?:登记机关|市场监督管理|行政审批|工商行政))",
+    ),
     LetterTitle(
         None,
         r"(?!.*(?:承诺|保证|告知书|责任书|委托|授权书|授权函)).*"

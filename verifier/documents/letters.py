@@ -54,7 +54,7 @@ _PLACE = (
     r"(?=[,。;\n]|$|更名|特此|自\d|"
     rf"{grammar.NEXT_LABEL})"
 )
-_PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营)?(?:住址|地址|住所(?:地)?)"
+_PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营|居住|家庭)?(?:住址|地址|住所(?:地)?)"
 # Patterns with a group ``v``, the surest first.
 _PATTERNS: Mapping[str, Sequence[str]] = {
     # A form that names no province is for any.
@@ -65,13 +65,13 @@ _PATTERNS: Mapping[str, Sequence[str]] = {
         rf"变更后[\s\S]{{0,400}}?(?:住所|地址)(?:变更)?\n[^\n]{{2,60}}\n{_PLACE}",
         rf"(?:^|\n|(?<=[。;,\d])){_PLACE_LABEL}[:\n]{{1,2}}{_PLACE}",
         rf"(?:^|\n){_PLACE_LABEL}{_PLACE}",
-        rf"(?:居住在|居住于|现住|常住|家住|位于|租住于?){_PLACE}",
+        rf"(?:居住在|居住于|[,。;现常家租]住(?:在|于)?|位于){_PLACE}",
         rf"(?:住址|地址|住所)(?:为|是|:){_PLACE}",
     ),
 }
 _ID_NUMBER = id_number("id_number")
 _CREDIT_CODE = credit_code("credit_code")
-_CALLED_CODE = re.compile(r"信用代\n?码[为是:]?\n?$")
+_CALLED_CODE = re.compile(r"(?:信用代\n?码(?:证?号)?|营业执照号|单位证件号码|注册号)[为是:]?\n?$")
 _NUMBER_LABEL = rf"{grammar.ID_LABEL}(?:号码|号)?[:为是]?\n?"
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
 

@@ -19,13 +19,15 @@ __all__ = ["SUPPORTING_LETTER"]
 # What such papers say, and how much it tells.
 _SAYS = {
     r"特此(?:证明|说明|函告|函达|声明|申请|报告|通知)|专此": 0.25,
-    r"兹(?:证明|有|由)|情况属实|核准|请予|为盼": 0.1,
+    r"兹(?:证明|有|由)|情况属实|核准|准予|请予|为盼": 0.1,
+    r"登记机关|市场监督|行政审批|变更登记": 0.1,
     r"证明|说明|声明": 0.1,
     r"(?:我|本)(?:分?公司|单位|司|店|所|社|局|办|村|会|校|院|厂|机关|个体户|辖区)": 0.1,
     r"身份证|公民身份": 0.05,
     r"法定代表人|负责人": 0.05,
     r"备案": 0.1,
     r"网站": 0.1,
+    r"网站建设|栏目": 0.1,
     r"域名": 0.05,
     r"通信管理局": 0.1,
     r"[盖公签]章": 0.1,
@@ -42,12 +44,27 @@ _LEAST = 0.2
 # Headlines of certificates, which may have notes (说明) of their own.
 _CERTIFICATE = re.compile(
     r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证"
-    r"|\S*域名\S{0,6}(?:证书|(?:注册|持有|所有权)证明))"
+    r"|\S*域名\S{0,6}证书)"
 )
 
 
-def _likeness(flow: Flow) -> float:
+# So registrars head certificates, and units letters; who writes a letter speaks of themselves or of
+# the site, a certificate says when the name was registered.
+_DOMAIN_PROOF = re.compile(r"\S*域名\S{0,6}(?:注册|持有|所有权|信息)证明")
+_REGISTERED = re.compile(r"(?:注册|创建|到期|过期|失效)(?:日期|时间)|提供注册服务|注册服务机构")
+_OF_A_LETTER = re.compile(r"[我本](?:单位|公司|司|店|所|社|会|局|院|校|厂|中心|村)|网站")
+
+
+def _is_certificate(flow: Flow) -> bool:
     if any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines):
+        return True
+    if not any(_DOMAIN_PROOF.fullmatch(line.text) for line in flow.lines):
+        return False
+    return bool(_REGISTERED.search(flow.text)) or not _OF_A_LETTER.search(flow.text)
+
+
+def _likeness(flow: Flow) -> float:
+    if _is_certificate(flow):
         return 0.0
     if any(word in flow.text for word in _OTHERS):
         return 0.0
