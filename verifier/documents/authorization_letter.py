@@ -55,10 +55,14 @@ _HEADS = re.compile(rf"(?:法定代表人|法人代表|法人){_NUMBER}")
 _THEIRS = re.compile(rf"(?:被授权人|受托人|受权人|被委托人|受委托人|代理人){_NUMBER}")
 
 
+_PROOF = re.compile(r".{0,12}授权\S{0,4}证明")
+
+
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     # 域名使用授权证明 is a supporting letter.
-    titled = has_title(flow, "授权", "委托书") and not has_title(flow, "授权证明")
+    proof = any(_PROOF.fullmatch(line.text) for line in flow.lines)
+    titled = has_title(flow, "授权", "委托书") and not proof
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 

@@ -34,6 +34,8 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff()/]{2,16}:(?=.)")
 
 # A paragraph's first line begins this much further in, or what follows is of another size.
 _INDENT, _OTHER_PRINT = 1.2, 1.45
+# A 负责人 that begins the next row may be of one of these.
+_WHOSE = ("网站", "主体", "备案")
 _SIGNED_BY = re.compile(
     r"(?:(?:授权|委托|承诺)[人方]|(?:授权|委托|承诺|主办|出具)?单位)(?:名称)?(?:\([^)]{1,8}\))?(?:签字|签名|盖章|公章)?:"
     r"|(?:被授权人|受托人|代理人|法定代表人|法人代表|法人|负责人|网站负责人)(?:\([^)]{1,8}\))?(?:签字|签名|签章)?:"
@@ -149,4 +151,8 @@ def _begins_anew(row: Flow, below: Flow) -> bool:
     heights = row.lines[-1].height, below.lines[0].height
     indented = below.x0 - row.x0 > _INDENT * min(heights)
     other_print = max(heights) > _OTHER_PRINT * min(heights)
-    return indented or other_print or _SIGNED_BY.match(below.text) is not None
+    return (
+        indented
+        or other_print
+        or (_SIGNED_BY.match(below.text) is not None and not row.text.endswith(_WHOSE))
+    )

@@ -155,7 +155,7 @@ PERSON_IN_CHARGE = (
     ),
     Place(
         rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=[,(]|住址|身份证)"
-        rf"(?![^。;\n]{{0,80}}?{HEAD}[,。就对承现(])",
+        rf"(?![^。;\n]{{0,120}}?{HEAD}[,。就对承现(特兹郑在])",
         anyone=True,
     ),
     Place(_said(
@@ -164,7 +164,7 @@ PERSON_IN_CHARGE = (
     Place(_said(rf"(?:{_BEGINS}|[我本](?!人){STAFF}|证明)", _NUMBERED)),
     Place(
         rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=系|是|为|作为|郑重|受|代表|申请)"
-        rf"(?![^。;\n]{{0,80}}?{HEAD}[,。就对承现(])",
+        rf"(?![^。;\n]{{0,120}}?{HEAD}[,。就对承现(特兹郑在])",
     ),
     Place(_said(
         r"证明[:,]?",
@@ -179,6 +179,7 @@ PERSON_IN_CHARGE = (
         rf"{_TITLE}[,(]?(?:[男女][,)]|有效身份|证件号|{ID_LABEL})",
     )),
     Place(_said(r"照片[为是系]", r"本人")),
+    Place(_said(r"(?:^|\n)", _NUMBERED), anyone=True),
     Place(_said(r"的(?:站长|主办者|所有者|网站负责人)", r"[,。(]")),
     Place(rf"{_IN_CHARGE}{_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
     Place(

@@ -94,8 +94,9 @@ def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str])
     named = text_field(page, pieces)
     fields["company_name"] = named if sure else doubted(named)
     fields |= _people(page, flow)
-    head = fields.get("legal_representative")
-    fields["id_number"] = _identity(page, flow, re.escape(head.raw) if head else "")
+    head, person = fields["legal_representative"], fields["name"]
+    another = head is not None and (person is None or person.raw != head.raw)
+    fields["id_number"] = _identity(page, flow, re.escape(head.raw) if head and another else "")
     site = find_site(flow, half_width("".join(piece.text for piece in pieces)))
     fields["website"] = text_field(page, flow.group(site, "v")) if site else None
     if domain := re.search(grammar.DOMAIN, flow.text):
@@ -155,7 +156,9 @@ def _identity(page: Page, flow: Flow, head: str) -> FieldReport | None:
         theirs = head and re.search(
             rf"{head}[,(](?:[^,。()\n]{{0,14}}[,;])?{_NUMBER_LABEL}$", before
         )
-        if not theirs and not _CALLED_CODE.search(before):
+        # No region's number begins with 9, organisations' codes do.
+        called = match[0][0] == "9" or _CALLED_CODE.search(before)
+        if not theirs and not called:
             return _ID_NUMBER(page, flow.group(match))["id_number"]
     return None
 
@@ -163,7 +166,7 @@ def _identity(page: Page, flow: Flow, head: str) -> FieldReport | None:
 def _code(page: Page, flow: Flow) -> FieldReport | None:
     """The first code; 18 digits are one only where they are called so."""
     for match in _CODE.finditer(flow.text):
-        called = _CALLED_CODE.search(flow.text[: match.start()])
+        called = match[0][0] == "9" or _CALLED_CODE.search(flow.text[: match.start()])
         if called or not re.fullmatch(grammar.ID_NUMBER, match[0]):
             return _CREDIT_CODE(page, flow.group(match))["credit_code"]
     return None
