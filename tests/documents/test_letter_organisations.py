@@ -1,7 +1,7 @@
 """Whose letter it is: what most places on it say."""
 
 from tests.documents.pages import page_of
-from verifier.documents.flow import paragraphs
+from verifier.documents.letter_flow import letter_flow
 from verifier.documents.letter_organisations import organisation_of
 
 MARGIN = ("备" * 36, 80, 560)
@@ -9,7 +9,7 @@ MARGIN = ("备" * 36, 80, 560)
 
 def named(*lines: str) -> tuple[str, bool]:
     rows = tuple((line, 80, 60 + 40 * index) for index, line in enumerate(lines))
-    pieces, sure = organisation_of(paragraphs(page_of(*rows, MARGIN)))
+    pieces, sure = organisation_of(letter_flow(page_of(*rows, MARGIN)))
     return "".join(piece.text for piece in pieces), sure
 
 

@@ -157,6 +157,16 @@ def test_an_identity_number_that_fails_its_check(record: Record) -> None:
         (("西湖区图书馆系西湖区人民政府所属单位。",), "西湖区图书馆"),
         (("南平市实验小学系延平区人民政府所属单位。",), "南平市实验小学"),
         (("我单位将先取得主管部门的批准。",), None),
+        # An office or the unit above writes about a body, and signs.
+        (("余杭区教育局同意下属单位余杭区第二小学开办网站。", "余杭区教育局"), "余杭区第二小学"),
+        (("证明某某示例厂于2023年经我局核准变更名称为杭州示例有限公司。", "西湖区市场监督管理局"),
+         "杭州示例有限公司"),
+        (("杭州示例有限公司由宁波某某有限公司变更而来。", "西湖区行政审批局"), "杭州示例有限公司"),
+        # Names may begin like other words, and end where sentences go on.
+        (("贵阳示例科技有限公司为网站办理备案。",), "贵阳示例科技有限公司"),
+        (("我单位（北京市软件行业协会）申请备案。",), "北京市软件行业协会"),
+        # What people are called and where they live is about no body.
+        (("证明张三，男，现住杭州市西湖区示例路1号。", "杭州市公安局西湖分局"), None),
     ],
 )  # fmt: skip
 def test_whose_letter_it_is(lines: tuple[str, ...], expected: str | None) -> None:
@@ -233,3 +243,66 @@ def test_a_date_that_may_be_cut_short_is_doubted(day: str, confidence: float) ->
     page = letter("网站备案承诺书", "本单位承诺遵守规定。", day)
     field = extract_fields(COMMITMENT, page)["issued_on"]
     assert (field.value, field.confidence) == ("2026-09-01", confidence)
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "person"),
+    [
+        (("法定代表人：王小明", "负责人姓名：李四"), "王小明", "李四"),
+        (("余杭区第二小学（法定代表人（负责人）：尼玛扎西）拟开办网站。",), "尼玛扎西", None),
+        (("域名由法定代表人王小明注册，网站负责人李四更换了电话。",), "王小明", "李四"),
+        (("原网站负责人赵六已离职，变更为李四（身份证号33010619900307123X）担任。",), None, "李四"),
+        (("我店职工李四（身份证号33010619900307123X）任编辑。",), None, "李四"),
+        (("由李四负责网站，联系人：赵六，电话：13900000000。",), None, "李四"),
+        # 负责人 alone signs for the site, unless another answers for it.
+        (("负责人（签字）：李四",), None, "李四"),
+        (("网站负责人：李四", "负责人（签字）：王小明"), "王小明", "李四"),
+        (("我单位愿意承担责任，法定代表人应当知悉。",), None, None),
+    ],
+)
+def test_the_head_and_who_answers_for_the_site(
+    lines: tuple[str, ...], head: str | None, person: str | None
+) -> None:
+    fields = extract_fields(SUPPORTING, letter("情况说明", *lines, "特此说明，用于网站备案。"))
+    read = {name: field.value for name, field in fields.items()}
+    assert (read.get("legal_representative"), read.get("name")) == (head, person)
+
+
+def test_the_heads_number_is_not_that_of_who_answers_for_the_site() -> None:
+    line = "本人王小明（身份证号33010619900307123X）系杭州示例科技有限公司法定代表人，承诺如下："
+    fields = extract_fields(COMMITMENT, letter("网站备案承诺书", line))
+    assert fields["legal_representative"].value == "王小明"
+    assert "id_number" not in fields and "name" not in fields
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("杭州示例有限公司主办的《示例在线》网站不再使用。", "示例在线"),
+        ("我单位申请示例服务平台（域名：sample.cn）的备案。", "示例服务平台"),
+        ("我单位网站（域名：sample.cn）用于展示。", None),
+        ("根据《中华人民共和国网络安全法》，网站用于展示。", None),
+    ],
+)
+def test_what_the_site_is_called(line: str, site: str | None) -> None:
+    field = extract_fields(SUPPORTING, letter("情况说明", line, "特此说明。")).get("website")
+    assert (field.value if field else None) == site
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("居住证明", "兹证明张三（公民身份号码：33010619900307123X）居住在示例村。"),
+        ("网站名称说明", "我店注册商标与网站名称一致。"),
+        ("关于示例小学网站备案的函", "我局下属示例小学申请备案。"),
+        ("网站建设计划书", "网站栏目设置如下。"),
+        ("域名所有权证明", "域名sample.cn由我单位注册，用于网站。"),
+    ],
+)
+def test_supporting_letters_by_a_headline_of_their_own(title: str, line: str) -> None:
+    assert recognise(letter(title, line, "特此证明。"))[0] is SUPPORTING
+
+
+def test_a_registrars_proof_is_no_letter() -> None:
+    page = letter("域名注册证明", "兹证明域名sample.cn由张三注册。", "注册时间：2020年1月1日")
+    assert recognise(page)[0] is not SUPPORTING

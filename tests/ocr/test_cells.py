@@ -11,8 +11,9 @@ import pytest
 
 from tests.documents.cells import cells_of
 from tests.documents.pages import page_of
-from verifier.documents.flow import Flow, paragraphs, squash
+from verifier.documents.flow import Flow, squash
 from verifier.documents.forms.labels import find_labels
+from verifier.documents.letter_flow import letter_flow
 from verifier.ocr import PageLine
 from verifier.ocr.paddle import PaddleEngine, _watch
 from verifier.ocr.page import part_of
@@ -42,7 +43,7 @@ def test_white_space_goes_with_its_cells() -> None:
 def test_searched_text_leads_back_to_cells() -> None:
     page = page_of()
     page = replace(page, lines=(line("住址 浙江省杭州市", 0, 0), line("西湖区文一路8号", 0, 30)))
-    for flow in (Flow.of_page(page), paragraphs(page)):
+    for flow in (Flow.of_page(page), letter_flow(page)):
         start = flow.text.index("杭州市")
         pieces = flow.span(start, flow.text.index("文一路"))
         assert "".join(piece.text for piece in pieces) == "杭州市西湖区"

@@ -7,18 +7,27 @@ The words are searched as one text in reading order, with the patterns of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from verifier.documents import letter_grammar as grammar
-from verifier.documents.flow import Flow, paragraphs
+from verifier.documents.flow import Flow, half_width
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
+from verifier.documents.letter_flow import letter_flow
 from verifier.documents.letter_organisations import organisation_of
+from verifier.documents.letter_people import (
+    AGENT,
+    GRANTOR,
+    LEGAL_REPRESENTATIVE,
+    Place,
+    find_person,
+)
+from verifier.documents.letter_sites import find_site
 from verifier.documents.likeness import has_title, word_score
 from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType, FieldReport
-from verifier.standards import NumberStatus, check_id_number, is_likely_name
+from verifier.standards import NumberStatus, check_id_number
 
 __all__ = ["AUTHORIZATION_LETTER"]
 
@@ -40,77 +49,69 @@ _OTHERS = ("经营范围", "签发机关")
 _UNTITLED = 0.6
 
 
-_CODE_BEFORE = re.compile(r"(?:信用代码|(?<!人)证件号码|注册号|执照号)[为是:]?\n?$")
+_CODE_BEFORE = re.compile(r"(?:信用代码(?:证?号)?|单位证件号码|注册号|执照号)[为是:]?\n?$")
+_NUMBER = r"(?:的)?(?:有效)?(?:公民|居民)?(?:身份证?|证件)件?号?码?[为是:]?\n?$"
+_HEADS = re.compile(rf"(?:法定代表人|法人代表|法人){_NUMBER}")
+_THEIRS = re.compile(rf"(?:被授权人|受托人|受权人|被委托人|受委托人|代理人){_NUMBER}")
+
+
+_PROOF = re.compile(r".{0,12}授权\S{0,4}证明")
 
 
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     # 域名使用授权证明 is a supporting letter.
-    titled = has_title(flow, "授权", "委托书") and not has_title(flow, "授权证明")
+    proof = any(_PROOF.fullmatch(line.text) for line in flow.lines)
+    titled = has_title(flow, "授权", "委托书") and not proof
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 
 def _extract(page: Page, _: Flow) -> Fields:
-    flow = paragraphs(page)
+    flow = letter_flow(page)
+    pieces = organisation_of(flow)[0]
+    body = half_width("".join(piece.text for piece in pieces))
+    head = find_person(flow, (*LEGAL_REPRESENTATIVE, *GRANTOR))
+    # Nobody authorises themselves where another is named.
+    agent = find_person(flow, AGENT, [head[0]["v"]] if head else ()) or find_person(flow, AGENT)
     fields = {
-        "authorizer": _authorizer(page, flow),
-        "legal_representative": _field(page, flow, _person(flow, grammar.LEGAL_REPRESENTATIVE)),
-        "agent_name": _field(page, flow, _person(flow, grammar.AGENT)),
-        "agent_id_number": _agent_number(page, flow),
-        "website": _website(page, flow),
+        "authorizer": text_field(page, pieces),
+        "legal_representative": _named(page, flow, head),
+        "agent_name": _named(page, flow, agent),
+        "agent_id_number": _agent_number(page, flow, agent[0].start("v") if agent else 0),
+        "website": _website(page, flow, body),
         "issued_on": signed_on(page, flow, or_begin=True),
     }
     return {name: field for name, field in fields.items() if field is not None}
 
 
-def _matches(flow: Flow, patterns: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Every match, those of the surest pattern first."""
-    for pattern in patterns:
-        yield from re.finditer(pattern, flow.text)
+def _named(page: Page, flow: Flow, found: tuple[re.Match[str], Place] | None) -> FieldReport | None:
+    return text_field(page, flow.group(found[0], "v")) if found else None
 
 
-def _person(flow: Flow, patterns: Iterable[str]) -> re.Match[str] | None:
-    """The first match that is written as names are, else the first that can be one."""
-    can_be = [m for m in _matches(flow, patterns) if not re.search(grammar.NO_PERSON, m["v"])]
-    likely = (m for m in can_be if is_likely_name(m["v"]))
-    return next(likely, can_be[0] if can_be else None)
-
-
-def _first(flow: Flow, patterns: Iterable[str], refused: str) -> re.Match[str] | None:
-    return next((m for m in _matches(flow, patterns) if not re.search(refused, m["v"])), None)
-
-
-def _authorizer(page: Page, flow: Flow) -> FieldReport | None:
-    """For whom most places speak, else whom a sentence names."""
-    pieces, _ = organisation_of(flow)
-    if pieces:
-        return text_field(page, pieces)
-    return _field(page, flow, _first(flow, grammar.AUTHORIZER, grammar.NO_ORGANISATION))
-
-
-def _field(page: Page, flow: Flow, match: re.Match[str] | None) -> FieldReport | None:
-    return text_field(page, flow.group(match, "v")) if match else None
-
-
-def _agent_number(page: Page, flow: Flow) -> FieldReport | None:
-    """The identity number next behind the name of who is authorised."""
-    found = list(re.finditer(grammar.ID_NUMBER, flow.text))
+def _agent_number(page: Page, flow: Flow, start: int) -> FieldReport | None:
+    """The identity number labelled as theirs, else the next behind the name."""
     # A credit code may be all digits, too.
-    numbers = [m for m in found if not _CODE_BEFORE.search(flow.text[: m.start()])] or found
+    numbers = [
+        match
+        for match in re.finditer(grammar.ID_NUMBER, flow.text)
+        if not _CODE_BEFORE.search(flow.text[: match.start()])
+        and not _HEADS.search(flow.text[: match.start()])
+    ]
     if not numbers:
         return None
-    agent = _person(flow, grammar.AGENT)
-    start = agent.start("v") if agent else 0
-    chosen = next((number for number in numbers if number.start() >= start), numbers[-1])
+    theirs = (n for n in numbers if _THEIRS.search(flow.text[: n.start()]))
+    behind = (n for n in numbers if n.start() >= start)
+    chosen = next(theirs, None) or next(behind, numbers[-1])
     return make_field(page, flow.group(chosen), chosen.group().replace("\n", "").upper())
 
 
-def _website(page: Page, flow: Flow) -> FieldReport | None:
+def _website(page: Page, flow: Flow, body: str) -> FieldReport | None:
     """The domain where one is written, else the site's name."""
     match = re.search(grammar.DOMAIN, flow.text)
     if match:
         return make_field(page, flow.group(match, "v"), match["v"].lower())
-    return _field(page, flow, next(_matches(flow, grammar.SITE_NAME), None))
+    site = find_site(flow, body)
+    return text_field(page, flow.group(site, "v")) if site else None
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

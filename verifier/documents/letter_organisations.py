@@ -1,7 +1,8 @@
 """Which organisation a letter is of: every place that names one is a vote for it.
 
 A letterhead, a label with its value, the sentence that authorises and the line under which it was
-signed name the same body, whole or in part; whoever is addressed is named once.
+signed name the same body, whole or in part. Where an office or the unit above writes about a body
+(proves it, renames it, agrees with its site), that body counts, whoever signs.
 """
 
 from __future__ import annotations
@@ -11,65 +12,132 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.documents.flow import Flow
-from verifier.documents.letter_grammar import NO_ORGANISATION, ORGANISATION
+from verifier.documents.letter_grammar import ID_LABEL, NEXT_LABEL, NO_ORGANISATION, ORGANISATION
 from verifier.ocr import PageLine
 from verifier.standards import is_likely_name
 
-__all__ = ["NO_BODY", "organisation_of"]
+__all__ = ["organisation_of"]
 
 _SEALED = r"(?:\([^)\n]{0,10}[章字][^)\n]{0,8}\)|[公盖]章|签章)"
 _ROLE = (
-    r"(?:责任|开办|所属|工作|授权|委托|主办|承诺|出具|申请|所在|备案|使用|证明|声明|用人|派出"
+    r"(?:责任|开办|所属|工作|授权|委托|主办|承诺|申请|所在|备案|使用|用人|派出"
     r"|企业|公司|单位|机构)"
 )
-_BODY = r"(?:单位|方|人|公司|企业|机构|社|店|法人)"
-# Pattern with a group ``v``, and how much such a place says.
+_BODY = r"(?:单位|方|人|公司|企业|机构|机关|社|店|法人|者)"
+_LABEL = rf"(?<!被)(?<!受){_ROLE}?(?:网站)?{_BODY}(?:名称|全称|\(全称\))?(?:\([甲乙]方\))?"
+_VALUE = r"(?P<v>[\u4e00-\u9fffA-Za-z0-9()·&]{4,45}?)"
+# Behind it, or another entry in the same row.
+_VALUE_ENDS = rf"(?=\n|$|[,。;]|\([盖公签]|{NEXT_LABEL}|(?:19|20)\d\d[年./-]|二[〇零])"
+_SELF = (
+    r"(?:我|本)(?:单位|公司|分公司|司|企业|店|所|社|院|校|厂|局|村|机关|中心|协会|基金会|合作社"
+    r"|个体户|会)"
+)
+_BEGINS = r"(?:^|\n|[。;,:!?])"
+# What comes behind a name in a sentence.
+_BEHIND = (
+    r"(?=[,。;:()“”\"《》\[\]、!?\n]|$|系|[是为的与在因由于现兹特拟就对将已经位任名以属归并]|申请|办理|开办"
+    r"|主办|建设|新建|正式|在[职编岗]|合同制|使用|用于|注册|持有|拥有|成立|作为|关于|主要|承诺|保证|委托|授权|指定|同意|法定代表|法人"
+    rf"|负责|经营|职工|员工|职员|工作|就业|担任|从事|[a-z0-9-]{{2,}}\.[a-z]|统一社会|社会信用|网站|域名|原|决定|股东|存在|签订|{ID_LABEL})"
+)
+_STEPS = r"(?:是|系|为)?(?:我|本|该|贵|其)?(?:单位|公司|司|局|委|部|办)?"
+_SPOKEN_OF, _HEADING = 20.0, 2.1
+# Pattern with a group ``v``, how much such a place says, whether in print that no seal covers.
 _PLACES = (
+    # Whom an office or the unit above writes about.
+    *(
+        (pattern.replace("ORG", rf"(?P<v>{ORGANISATION})"), _SPOKEN_OF, True)
+        for pattern in (
+            r"(?:变更|更名|更改)(?:[^。;\n]{0,6})?(?:名称|企业名称|公司名称)?为[:“\"]?ORG(?=[”\",。;(\n的]|$)(?![”\"]?[、,]?域名)",
+            r"变更后(?:的)?(?:企业|公司|单位)?名称(?:为|:|是)[“\"]?ORG(?=[”\",。;(\n]|$)",
+            rf"{_BEGINS}ORG(?=(?:是|系|系由|由)[^,。\n]{{4,50}}(?:变更|更名|改制)而来)",
+            r"(?:^|\n)ORG(?=:\n?[你贵](?:单位|公司))",
+            r"(?:用户|客户)ORG(?=:)",
+            r"(?:^|\n|[。;,])(?:职业|工作单位|所在单位|任职单位|就职单位):ORG(?=[。;,\n]|$)",
+            rf"{_BEGINS}ORG(?=[,:(]?(?:原名|曾用名|\(?原[“\"]))",
+            r"[与和]ORG(?=(?:系|是|为|属)同一)",
+            r"(?:下属|直属|所属|主管|下级)(?:的)?(?:单位|事业单位|机构)?ORG(?=[因需拟现申开建办为,(])",
+            r"同意(?:我(?:单位|局))?(?:所属|下属|直属)?(?:单位)?ORG(?=开办|建设|办理|申请)",
+            r"证明[:,]?ORG(?=[为系是属]|\((?!以下|统一)|[^,。\n]{0,20}(?:主管|下属|直属|所属)单位)",
+            rf"(?:经(?:审核|查|审查|研究|核查)|{_BEGINS})[,:]?ORG(?:\((?:[^()\n]|\([^()\n]*\)){{0,60}}\))?(?=(?:系|是|为|属|的?单位性质)[^。\n]{{0,30}}"
+            r"(?:我办|我单位|我局|编制|下属|所属|直属|主管|财政|公益|事业单位))",
+            r"授权(?:给|予)?ORG(?=用于|使用|开办|办理|建设)",
+        )
+    ),
+    (rf"(?:^|\n|[。;,]){_LABEL}[:\n]{{1,2}}{_VALUE}{_VALUE_ENDS}", 3.0, True),
+    (rf"(?:^|\n){_LABEL}(?P<v>{ORGANISATION})(?=\n|$)", 3.0, True),
+    # Who gives the paper.
     (
-        rf"(?:^|\n|[。;,])(?<!被){_ROLE}?{_BODY}(?:名称|全称)?{_SEALED}?[:\n]{{1,2}}"
-        r"(?P<v>[\u4e00-\u9fffA-Za-z0-9()·&]{4,45}?)(?=\n|$|[,。;]|\([盖公签])",
+        rf"(?:^|\n|[。;,])(?:出具|证明|声明|登记)(?:单位|机关|人)(?:名称|全称)?{_SEALED}?[:\n]{{1,2}}{_VALUE}{_VALUE_ENDS}",
         3.0,
+        False,
     ),
     (
-        rf"(?:我|本)(?:单位|公司|分公司|司|企业|店|所|社|院|校|厂|中心|会|个体户|个体工商户|商户|店铺)[,(:“\"]*(?:名称|全称)?:?"
-        rf"(?P<v>{ORGANISATION})",
-        2.0,
+        rf"(?:^|\n|[。;,]){_LABEL}{_SEALED}[:\n]{{0,2}}{_VALUE}{_VALUE_ENDS}",
+        3.0,
+        False,
     ),
-    (rf"(?P<v>{ORGANISATION})(?=\((?:以下|下称|统一|社会信用|注册))", 2.0),
+    (rf"{_SELF}[,(:“\"]*(?:名称|全称)?[为:是]?(?P<v>{ORGANISATION}){_BEHIND}", 2.5, True),
+    (rf"(?P<v>{ORGANISATION})(?=\((?:以下|下称|统一|社会信用|注册))", 2.0, True),
+    (rf"\A(?:[^\n,。;:]{{0,12}}\n){{0,2}}(?P<v>{ORGANISATION})(?:文件|\(函\))?\n", _HEADING, True),
     (
         rf"(?:^|\n)(?:{_SEALED}:?)?(?P<v>{ORGANISATION})"
-        rf"(?={_SEALED}?(?:\n|$|经办|联系|法定|法人|网站|主体|负责|日期|\())",
+        rf"(?={_SEALED}?(?:文件|\(函\))?(?:\n|$|经办|联系|法定|法人|网站|主体|负责|日期|{NEXT_LABEL}|\())",
         2.0,
+        False,
     ),
+    (rf"{_BEGINS}(?P<v>{ORGANISATION}){_BEHIND}", 1.5, True),
     (
-        rf"(?:为|与|系|在|由|对|给|职于)(?P<v>{ORGANISATION})"
-        r"(?=职工|员工|职员|工作|存在|任职|用于|开办|使用|的|以|[,。\n])",
-        1.0,
-    ),
-    (
-        rf"(?:系|是|为|作为|代表|由)(?P<v>{ORGANISATION})(?=的?(?:法定|法人|负责|经营|投资|业主|授权))",
+        rf"(?:为|与|系|在|由|对|给|归|属|职于|代表|受)(?P<v>{ORGANISATION})"
+        r"(?=职工|员工|职员|工作|存在|任|就业|从事|担任|签订|用于|开办|使用|办理|委托|名称|网站|注册|所有|域名"
+        r"|《|“|\"|[a-z]|的|以|[,。\n])",
         1.5,
+        True,
     ),
-)
+    (
+        rf"(?:{_BEGINS}|[系为就]|{_SELF})(?P<v>{ORGANISATION})"
+        r"(?=[^,。;:()\n]{2,12}\((?:网站)?(?:域名|网址|[a-z0-9-]+\.))",
+        1.0,
+        True,
+    ),
+    (
+        rf"(?:系|是|为|作为|代表|由)(?P<v>{ORGANISATION})"
+        r"(?=的?(?:法定|法人|负责|经营|投资|业主|授权|企业负责|分公司负责|主任|网站))",
+        1.5,
+        True,
+    ),
+)  # fmt: skip
 # A labelled value may be any body's name; elsewhere it has to end like one.
 _LABELLED = 3.0
 # Who speaks for it before its name, and the next label behind it.
 _LEADING = re.compile(
-    r"(?:.*(?:代表|[人主者]\)))?(?:宣传|展示|介绍|推广|证明|关于|下属|授权给|给|曾用名|原名)?(?:兹有|今有|现有|兹由|现由|兹|特)?(?:[我本](?:分?公司|单位|司|店|所|社|企业))?(?=.{4})"
+    r"(?:.*(?:代表(?!大会)|[人主者]\)))?(?:兹|今|现|特)?(?:证明|有|由|对|就|系|为)?[:,]?"
+    rf"(?:(?:在)?您为|为(?:宣传|展示|了)|宣传|展示|关于|同意)?(?:{_SELF})?"
+    r"(?:(?:单位|企业|公司|机构|主办单位)(?:名称|全称))?[(:]?(?=.{4})"
 )
 _TRAILING = re.compile(
-    r"(?:的分公司$|受托人|代理人|法人$|法人:|负责人|被授权|法定代表|授权人|委托人|经办人|地址|电话|日期|时间"
-    r"|\((?:公章|盖章|签章)).*"
+    r"(?:的分公司$|受托人|代理人|法人$|法人:|(?:企业|单位|分公司|律所)?负责人|被授权|法定代表|授权人|委托人"
+    r"|经办人|地址|电话|日期|时间|(?:本|网站)人?签[字名]|的(?:企业|单位)?$|主任$|(?<=分公司)分公司$|(?:经营者|法人代表|投资人|业主)(?:$|\(|签)|签[字名]|(?:19|20)\d\d[年./-]|二[〇零]|\((?:公章|盖章|签章)).*"
 )
-_ADDRESSED = re.compile(r"(?:致|尊敬的|呈)[:\n]?$")
-NO_BODY = re.compile(
+_ADDRESSED = re.compile(r"(?:致|尊敬的|呈|敬致)[:\n]?$")
+_BRANCH = re.compile(r"(?:分公司|分店|分部|办事处|代表处|分所|营业部|门市部|门店)$|^(?:有限|股份)")
+_SITE_BEFORE = re.compile(r"(?:网站|站点)(?:中文)?(?:名称?|全称)?[:\n为]?[“\"《]?$|[“\"《]$")
+_TO_PROVIDER = re.compile(r":?\n?(?:提供|接入)|:\n")
+_OTHERS = re.compile(
+    r"(?:将|同意将)其(?:持有|名下|注册)|(?:名称)?(?:于[^,。\n]{4,12})?(?:经[^,。\n]{2,12})?(?:已|现)?(?:更名|变更)(?:名称|企业名称)?为"
+)
+_NO_BODY = re.compile(
     NO_ORGANISATION
-    + r"|^(?:将|已|在|的|为|你|贵)|愿|取得|主管|说明|阅读|接受|对上述|知悉|真实|之前"
-    r"|以上|承担"
+    + r"|^(?:将(?!乐)|已|在|的|不|为|你|贵(?:公司|单位|司|局|方)|统一社|承担|部门|主管)"
+    r"|^(?:如(?!皋|东)|按|以|从(?!江|化)|并|与|对)"
+    r"|(?<!志)愿|系同一|上述|人员|的行$|取得|说明|阅读|接受|对上述|知悉|真实|之前|以上|承担|规定|办法|法律|管局|配合|需要"
+    r"|[我本](?:公司|单位|司|店|所|社)|场所$|住所$"
     r"|全部|本人|同志|先生|女士|通信管理局|管理系统$|工业和信息化部|[,。;:]|^\d|号码|证件"
     # The second line of a name in a narrow cell.
     r"|^(?:[\u4e00-\u9fff]{0,3}(?:有限|股份|责任)|公司|集团|事务所|合作社)"
 )
+# Offices that say where people live and what they are called; such a letter is about no body.
+_OF_PEOPLE = re.compile(r"公安\S{0,6}局$|公安\S*分局$|派出所$|(?:居民|村民|社区)委员会$")
+_ABOUT_A_PERSON = re.compile(r"居住|户籍|曾用名|现名|同一人|暂住|[村区]居民|村民[,(]|,[男女],")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +145,15 @@ class _Vote:
     text: str
     pieces: tuple[PageLine, ...]
     weight: float
+    firm: bool
 
 
 def organisation_of(flow: Flow) -> tuple[tuple[PageLine, ...], bool]:
     """The organisation for which most speaks.
 
     Returns:
-        The parts of lines that name it, none if nothing does; and whether it is named more than
-        once, so that one misreading, or a seal over it, would show.
+        The parts of lines that name it, none if nothing does; and whether it is sure: named in
+        print that no seal covers, or more than once, so that a misreading would show.
     """
     votes = list(_votes(flow))
     if not votes:
@@ -92,16 +161,29 @@ def organisation_of(flow: Flow) -> tuple[tuple[PageLine, ...], bool]:
     joined = flow.text.replace("\n", "")
 
     def said(vote: _Vote) -> tuple[float, int]:
-        # Part of the name speaks for the whole name.
-        own = sum(other.weight for other in votes if other.text in vote.text)
+        # Part of the name speaks for the whole name; a stray mark before it is none of it.
+        own = sum(other.weight for other in votes if _same(vote.text, other.text))
         return own + 0.5 * joined.count(vote.text), len(vote.text)
 
     best = max(votes, key=said)
-    return best.pieces, joined.count(best.text) > 1
+    told = any(vote.firm and vote.weight != _HEADING for vote in votes if vote.text == best.text)
+    if not told and _OF_PEOPLE.search(best.text) and _ABOUT_A_PERSON.search(flow.text):
+        return (), False
+    firm = any(vote.firm for vote in votes if vote.text == best.text)
+    return best.pieces, firm or joined.count(best.text) > 1
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether another place names the same body: its parent, or with a stray mark before it."""
+    if other[1:] == name and other[0].isascii():
+        return True
+    rest = name.removeprefix(other)
+    return not rest or (rest != name and _BRANCH.search(rest) is not None)
 
 
 def _votes(flow: Flow) -> Iterator[_Vote]:
-    for pattern, weight in _PLACES:
+    seen: set[tuple[int, int]] = set()
+    for pattern, weight, firm in _PLACES:
         for match in re.finditer(pattern, flow.text):
             start, end = match.span("v")
             if before := _LEADING.match(match["v"]):
@@ -109,10 +191,23 @@ def _votes(flow: Flow) -> Iterator[_Vote]:
             if behind := _TRAILING.search(flow.text, start, end):
                 end = behind.start()
             name = flow.text[start:end]
-            if len(name) < 4 or name.startswith("(") or NO_BODY.search(name):
-                continue
-            if _ADDRESSED.search(flow.text[: match.start("v")]) or is_likely_name(name):
+            if (start, end) in seen or _is_no_body(flow.text, start, end, weight < _SPOKEN_OF):
                 continue
             whole = re.fullmatch(ORGANISATION, name) is not None
-            if whole or weight >= _LABELLED:
-                yield _Vote(name, flow.span(start, end), weight if whole else 0.5 * weight)
+            if whole or weight == _LABELLED:
+                seen.add((start, end))
+                yield _Vote(name, flow.span(start, end), weight if whole else 0.5 * weight, firm)
+
+
+def _is_no_body(text: str, start: int, end: int, spoken_to: bool) -> bool:
+    name = text[start:end]
+    if len(name) < 4 or name.startswith("(") or _NO_BODY.search(name):
+        return True
+    if name.count("(") != name.count(")") or (
+        is_likely_name(name) and not ("·" in name and re.fullmatch(ORGANISATION, name))
+    ):
+        return True
+    if spoken_to and _SITE_BEFORE.search(text[:start]):
+        return True
+    other = _ADDRESSED.search(text[:start]) or _TO_PROVIDER.match(text, end)
+    return bool(spoken_to and other or _OTHERS.match(text, end))

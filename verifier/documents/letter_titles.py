@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from verifier.documents.flow import Flow, group_rows, half_width
+from verifier.documents.flow import Flow, half_width
+from verifier.documents.letter_cells import spread_joined
 from verifier.letter_kinds import LetterKind
 from verifier.ocr import PageLine
 
@@ -31,33 +32,39 @@ class LetterTitle:
     body: str = ""
 
 
+# Behind a headline: for what, for whom (承诺书（金融）).
+_NOTE = r"(?:\([^()]{1,30}\))?"
 COMMITMENTS = (
     LetterTitle(LetterKind.TRUTH_NOTICE, r".*(?:真实性|负责人).*责任告知书"),
-    LetterTitle(LetterKind.TRUTH_COMMITMENT, r".*真实性.*承诺书"),
-    LetterTitle(LetterKind.FINANCE_COMMITMENT, r".*金融.*承诺书?"),
+    LetterTitle(LetterKind.TRUTH_COMMITMENT, r".*(?<!域名)(?<!域名信息)真实性.*承诺书"),
+    LetterTitle(LetterKind.FINANCE_COMMITMENT, rf"(?=.*金融).*承诺书?{_NOTE}"),
     LetterTitle(LetterKind.PLAN_COMMITMENT, r".*网站建设.*承诺书"),
     LetterTitle(LetterKind.PROVIDER_GUARANTEE, r".*(?:接入|服务)商?.*保证书"),
-    LetterTitle(
-        LetterKind.FILING_COMMITMENT,
-        r"(?:.*互联网信息服务.*|ICP|.*网站|个人(?:网站)?|企业(?:网站)?)(?:备案)承诺书",
-    ),
+    LetterTitle(LetterKind.FILING_COMMITMENT, rf".*备案承诺书{_NOTE}"),
     LetterTitle(LetterKind.FINANCE_COMMITMENT, r"承诺书", r"互联网金融|网络借贷|虚拟货币"),
     LetterTitle(LetterKind.TRUTH_COMMITMENT, r"承诺书", r"备案信息.{0,12}真实"),
+    LetterTitle(LetterKind.TRUTH_NOTICE, r".*备案.*告知书"),
     LetterTitle(LetterKind.TRUTH_NOTICE, r".*告知书", r"抄写|已(?:认真)?阅读以上"),
-    LetterTitle(
-        None,
-        r".{0,24}(?:(?:承诺|告知|保证)(?:书|函|状|单|表|事项|条款|回执|书回执)?|责任[书状]|声明书|确认书|知情书)",
-    ),
+    LetterTitle(None, rf".*(?:承诺书|告知书|保证书|承诺函|责任书|责任状|保证函){_NOTE}"),
 )
+_STAFFING_BODY = (
+    r"机构编制|编办|编委|我办.{0,4}(?:批准|登记|管理)|核定编制"
+    r"|(?:公益[一二三]类|财政).{0,8}事业单位"
+)
+_ABOVE_BODY = r"(?:下属|直属|所属|主管|上级)的?(?:事业)?单位|我(?:单位|局|委|部)(?:下属|所属|直属)"
 SUPPORTING = (
-    LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*编办.*证明|.*编制.*(?:证明|批复)"),
+    LetterTitle(
+        LetterKind.STAFFING_CERTIFICATE,
+        r".*(?:编办|单位性质|事业单位).*证明|.*编制.*(?:证明|批复)",
+    ),
     LetterTitle(LetterKind.POLICE_CERTIFICATE, r".*公安.*(?:证明|意见)"),
     LetterTitle(
         LetterKind.CHANGE_CERTIFICATE,
         r".*(?:变更|更名).*(?:证明|通知书?)|.*变更登记(?:通知书|核准通知书)|.*核准变更.*",
     ),
     LetterTitle(
-        LetterKind.DOMAIN_REGISTRANT_PROOF, r".*域名.*(?:关系|授权|注册人|持有者|使用).*证明"
+        LetterKind.DOMAIN_REGISTRANT_PROOF,
+        r".*域名.*(?:关系|授权|注册人|持有者|使用|所有|归属).*证明",
     ),
     LetterTitle(LetterKind.SOCIAL_SECURITY_PROOF, r".*(?:社保|社会保险).*(?:证明|清单|记录)"),
     LetterTitle(LetterKind.TAX_RECORD, r".*(?:完税|纳税|缴税|个人所得税).*(?:证明|记录)"),
@@ -65,11 +72,17 @@ SUPPORTING = (
     LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明书?|就业创业证|就业失业登记证"),
     LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职|任职).*证明书?"),
     LetterTitle(LetterKind.PROPERTY_CERTIFICATE, r".*(?:房产|不动产|房屋).*(?:证明|权证|权证书)"),
-    LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*经营性.*说明书?"),
     LetterTitle(
-        LetterKind.CONSTRUCTION_PLAN, r".*网站建设.*(?:方案书?|计划书?)(?:\(.*\))?|.*建设方案书?"
+        LetterKind.SUPERIOR_LETTER,
+        r".*(?:上级|主管)(?:主管)?(?:单位|部门|机关|机构).*(?:证明|函|意见书?)"
+        r"|关于.*(?:网站|备案).*的(?:复|同意)?函",
     ),
-    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明书?|网站内容说明"),
+    LetterTitle(
+        LetterKind.CONSTRUCTION_PLAN,
+        rf".*网站建设.*(?:方案|计划|规划)(?:说明)?书?{_NOTE}|.*建设方案(?:说明)?书?{_NOTE}",
+    ),
+    LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*经营性.*说明[书函]?"),
+    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明[书函]?"),
     LetterTitle(LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件)"),
     LetterTitle(LetterKind.GUARDIAN_CONSENT, r".*监护人.*(?:同意|说明|知情).*"),
     LetterTitle(LetterKind.PARTY_BUILDING_LETTER, r".*党建.*确认函"),
@@ -80,24 +93,15 @@ SUPPORTING = (
     LetterTitle(LetterKind.APPOINTMENT_LETTER, r"聘书|聘任书|劳动合同书?|聘用合同书?"),
     LetterTitle(LetterKind.HOUSEHOLD_REGISTER, r"居民户口簿|常住人口登记卡"),
     LetterTitle(LetterKind.STUDENT_CARD, r"学生证"),
+    LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*网站内容.*说明[书函]?", r"审批"),
+    LetterTitle(LetterKind.DOMAIN_REGISTRANT_PROOF, r".*(?:域名|[a-z]\.[a-z]).*证明", r"域名"),
     LetterTitle(
         LetterKind.DOMAIN_REGISTRANT_PROOF,
-        r".*(?:域名|[a-z]\.[a-z]).*证明|证明",
-        r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)"
-        r"|域名.{0,40}注册.{0,10}(?:授权|同意)",
+        r"证明",
+        r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)",
     ),
-    LetterTitle(
-        LetterKind.STAFFING_CERTIFICATE,
-        r".*证明",
-        r"机构编制.{0,8}(?:管理|我办|部门|办公室)|编办|编制人数|我办批准",
-    ),
-    LetterTitle(LetterKind.SUPERIOR_LETTER, r".*(?:上级|主管)(?:主管)?(?:单位|部门).*(?:证明|函)"),
-    LetterTitle(
-        LetterKind.SUPERIOR_LETTER,
-        r"函|证明|同意函|.{2,40}的(?:函|证明|复函|批复)|.*(?:主管单位|上级单位).*(?:函|证明)",
-        r"(?:下属|所属|直属|下级)(?:事业|企业)?(?:单位|机构|公司)|[我本](?:单位|局|委|院|部|校|公司|会|中心)(?:下属|所属|直属)"
-        r"|主管单位|上级单位|隶属于?我",
-    ),
+    LetterTitle(LetterKind.STAFFING_CERTIFICATE, r"证明|.*备案的证明", _STAFFING_BODY),
+    LetterTitle(LetterKind.SUPERIOR_LETTER, r"证明|[公复]?函|.*同意函", _ABOVE_BODY),
     LetterTitle(
         LetterKind.WORK_CERTIFICATE,
         r"证明",
@@ -106,21 +110,24 @@ SUPPORTING = (
     LetterTitle(
         LetterKind.CHANGE_CERTIFICATE,
         r"证明",
-        r"变更前.{0,20}变更后|准予变更|原登记内容|名称变更为|更名为",
+        r"变更前.{0,20}变更后|准予变更|原登记内容|变更(?=.*(?:登记机关|市场监督管理|行政审批|工商行政))",
     ),
     LetterTitle(
         None,
-        r".{0,24}(?:证明|证明书|证明函|说明|说明函|说明书|申请|申请函|申请书|通知书|计划书|方案书?|复函|[的明情]函"
-        r"|(?:遗失|作废|注销|丢失|更正|情况)声明)|函",
+        r"(?!.*(?:承诺|保证|告知书|责任书|委托|授权书|授权函)).*"
+        r"(?:证明[书函信]?|说明[书函]?|声明书?|申请[书函]?|通知书|[申公复]函|同意函|的函)|函",
     ),
 )
 # A headline stands in the upper part of what is printed, and is no sentence.
 _UPPER = 0.45
-_LONGEST = 30
+_LONGEST, _LONGEST_OF_TWO_LINES = 34, 50
 _SENTENCE = re.compile(r"[,。;:]|^\d|^[一二三四五六七八九十]、")
 _OF_THE_TEXT = 0.85
-# Marks around a headline.
-_ORNAMENT = re.compile(r"^附件?\d{0,2}[一二三]?:?(?=.)|^[《“\"(]|[》”\")]$")
+# Marks around a headline, and the number of an annex before it.
+_ORNAMENT = re.compile(
+    r"^(?:附件?[一二三四五六七八九\d]{0,2}[:]?|\((?:样表|样本|模板|范本|单位用|个人用)\))(?=.)"
+    r"|^[《“\"]|[》”\"]$"
+)
 
 
 def find_title(flow: Flow, titles: Sequence[LetterTitle]) -> PageLine | None:
@@ -145,25 +152,12 @@ def kind_of(flow: Flow, titles: Sequence[LetterTitle]) -> tuple[LetterKind, Page
     return None
 
 
-def _spelled_wide(lines: Sequence[PageLine]) -> Iterator[PageLine]:
-    """Headlines set so wide that each character was found by itself (承　诺　书)."""
-    for row in group_rows(line for line in lines if len(line.text) <= 2):
-        if len(row.lines) > 1:
-            yield replace(
-                row.lines[0],
-                text="".join(line.text for line in row.lines),
-                x1=row.x1,
-                confidence=min(line.confidence for line in row.lines),
-                cells=(),
-            )
-
-
 def _over_two_lines(lines: Sequence[PageLine]) -> Iterator[PageLine]:
     """Headlines of two lines of one size, the second centred under the first."""
     for upper in lines:
         for lower in lines:
             near = 0 < lower.y0 - upper.y1 + 0.5 * upper.height < 1.5 * upper.height
-            alike = abs(upper.height - lower.height) < 0.15 * upper.height
+            alike = abs(upper.height - lower.height) < 0.2 * upper.height
             centred = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < 2 * upper.height
             if lower is not upper and near and alike and centred:
                 yield replace(
@@ -182,10 +176,10 @@ def _headlines(flow: Flow) -> Iterator[tuple[PageLine, str]]:
     if not flow.lines:
         return
     limit = flow.y0 + _UPPER * (flow.y1 - flow.y0)
-    upper = [line for line in flow.lines if line.middle <= limit]
-    upper += [*_spelled_wide(upper), *_over_two_lines(upper)]
-    for line in sorted(upper, key=lambda line: (-line.height, -len(line.text))):
-        words = half_width(line.text)
-        words = _ORNAMENT.sub("", words)
-        if len(words) <= _LONGEST and not _SENTENCE.search(words):
+    upper = list(spread_joined(line for line in flow.lines if line.middle <= limit))
+    of_two = list(_over_two_lines(upper))
+    for line in sorted((*upper, *of_two), key=lambda line: (-line.height, -len(line.text))):
+        words = _ORNAMENT.sub("", half_width(line.text))
+        longest = _LONGEST_OF_TWO_LINES if line in of_two else _LONGEST
+        if len(words) <= longest and not _SENTENCE.search(words):
             yield line, words

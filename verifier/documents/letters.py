@@ -9,18 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from statistics import median
 
 from verifier.documents import letter_grammar as grammar
-from verifier.documents.flow import Flow, begins_anew, group_rows, half_width, right_margin, squash
-from verifier.documents.forms.values import DOUBTED, credit_code, doubted, id_number
+from verifier.documents.flow import Flow, half_width
+from verifier.documents.forms.values import credit_code, doubted, id_number
 from verifier.documents.kind import Fields, make_field, text_field
-from verifier.documents.letter_organisations import NO_BODY, organisation_of
+from verifier.documents.letter_flow import letter_flow
+from verifier.documents.letter_organisations import organisation_of
+from verifier.documents.letter_people import (
+    BARE_HEAD,
+    HEAD_IN_LETTERS,
+    OF_A_NEW_SITE,
+    PERSON_IN_CHARGE,
+    find_person,
+)
+from verifier.documents.letter_sites import find_site
 from verifier.documents.letter_titles import LetterTitle, kind_of
 from verifier.documents.signing_date import signed_on
 from verifier.ocr import Page
 from verifier.reports import FieldReport
-from verifier.standards import PROVINCES, is_likely_name
+from verifier.standards import PROVINCES
 
 __all__ = ["LETTER_FIELDS", "read_letter"]
 
@@ -39,91 +47,32 @@ LETTER_FIELDS = (
 )
 """Everything that a letter may say, in the order of the report."""
 
-_ORG, _PERSON = grammar.ORGANISATION, grammar.PERSON
 _PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
-_START = r"(?:^|\n|[。;:,])"
-_SIGNED = r"(?:\([^)\n]{0,8}(?:签|章)[^)\n]{0,8}\)?|签字|签名|签章)"
-# Pattern (group ``v``), and whether it is written by hand or sealed over. The surest first.
-_PATTERNS: Mapping[str, Sequence[tuple[str, bool]]] = {
-    "company_name": (
-        (rf"(?:^|\n)(?:主办|使用|申请|承诺)?单位(?:全称|名称)?:?\n?(?P<v>{_ORG})(?=\n|$)", False),
-        (rf"(?:我单位|本单位|我公司|本公司|我司)[,(:\"“]*(?:名称|全称)?:?(?P<v>{_ORG})", False),
-        (rf"(?:用户|客户)(?P<v>{_ORG}):", False),
-        (rf"(?:^|\n)(?P<v>{_ORG}):\n?你(?:单位|公司)", False),
-        (
-            rf"{_START}(?P<v>{_ORG})(?:\([^)\n]{{0,40}}\))?"
-            r"(?:成立|系|是|的经营范围|申请|拟|委托|开办|主办)",
-            False,
-        ),
-        (rf"(?:授权|同意|证明)(?P<v>{_ORG})(?=用于|使用|系|为|开办|\(|,)", False),
-        (rf"(?:^|\n)(?:主办|使用|申请|承诺)?单位(?:全称|名称)?{_SIGNED}:?\n?(?P<v>{_ORG})", True),
-        # A letterhead; then a unit alone on its line, which is where the seal goes.
-        (rf"\A(?:[^\n,。;:]{{0,12}}\n){{0,2}}(?P<v>{_ORG})(?:文件)?\n", False),
-        (rf"(?:^|\n)(?P<v>{_ORG})(?:文件)?\n", True),
-    ),
-    "legal_representative": (
-        (
-            rf"{grammar.LEGAL_LABEL}(?:姓名)?(?:\([^)\n]{{0,8}}\)|签字|签名|签章)?[:\n]{{1,2}}"
-            rf"(?P<v>{_PERSON}){grammar.AFTER_PERSON}",
-            False,
-        ),
-        (rf"(?P<v>{_PERSON})\((?:法定代表人|法人代表|法人|经营者|投资人|业主)\)", False),
-        (rf"的{grammar.LEGAL_LABEL}(?P<v>{_PERSON})(?=,|代表|承诺|现)", False),
-        (rf"变更后.*?法定代表人\n?{_PERSON}\n(?P<v>{_PERSON})\n", False),
-        (rf"法定代表人(?:姓名)?(?:为|是|系|:)?\n?(?P<v>{_PERSON})(?=[,。;)(\n]|$)", False),
-        (rf"(?<!网站)(?<!主体)负责人(?:为|是|系)(?P<v>{_PERSON})(?=[,。;)(\n]|$)", False),
-    ),
-    "name": (
-        (rf"本人[:,]?(?P<v>{_PERSON})(?=[,(]|住址|身份证|系)", False),
-        (rf"证明(?P<v>{_PERSON})(?:同志|先生|女士)?(?=[,(]|身份证|系)", False),
-        (rf"(?:^|\n)(?:网站|主体)?负责人(?:姓名)?:?\n?(?P<v>{_PERSON})(?=:?\n|$)", False),
-        (rf"负责人(?:姓名)?\n(?P<v>{_PERSON})\n", False),
-        (
-            rf"(?:^|\n|[。,;:])(?:兹|现|特)?(?:证明)?(?P<v>{_PERSON})(?:同志|先生|女士)?[,(]?"
-            rf"(?=[男女][,)]|{grammar.ID_LABEL}|有效身份|证件号|\({grammar.ID_LABEL})",
-            False,
-        ),
-        (rf"(?:我|承诺人)[,:]?(?P<v>{_PERSON})(?=是|系|为|,|作为|\(|郑重)", False),
-        (
-            rf"(?:网站|主体|备案)负责人(?:为|是|:|姓名)*\n?(?P<v>{_PERSON})(?=[:,。(\n]|更换|的|{grammar.ID_LABEL})",
-            False,
-        ),
-        (rf"(?:网站|主体|备案)负责人{_SIGNED}:?\n?(?P<v>{_PERSON})(?=\n|$)", True),
-        (rf"(?:网站|主体)负责人(?P<v>{_PERSON})(?=近期|更换|,|\()", False),
-        (rf"(?:承诺人|负责人|经办人|用户|签字人|本人){_SIGNED}:?\n?(?P<v>{_PERSON})(?=\n|$)", True),
-        (rf"(?:经办人|承诺人):\n?(?P<v>{_PERSON})(?=\n|$)", True),
-    ),
-    "website": (
-        (
-            r"(?:^|\n|[(,;])(?:备案)?(?:网站|站点)(?:名称|名|全称)?[:\n]{1,2}(?P<v>[^,。;:()\"\n]{2,30}?)"
-            r"(?=[,。;(\n]|网站域名|域名|$)",
-            False,
-        ),
-        (r"(?:网站|名称为|名为)[\"“](?P<v>[^”\"]{2,30})[”\"]", False),
-        (r"[\"“](?P<v>[^”\"]{2,30})[”\"](?=网站|\(|,域名)", False),
-        (
-            r"(?:^|\n)网站(?:中文)?名称:?\n?(?P<v>[^,。;:()\"\n]{2,30}?)(?=网站域名|域名|\n|$)",
-            False,
-        ),
-    ),
-    "domain": ((grammar.DOMAIN, False),),
+# What a place is called; another entry may follow in its row.
+_PLACE = (
+    r"(?P<v>(?=[^,。;:\n]{0,20}[省市区县州旗盟乡镇村])[^,。;:\n]{6,60}?)"
+    r"(?=[,。;\n]|$|更名|特此|自\d|"
+    rf"{grammar.NEXT_LABEL})"
+)
+_PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营|居住|家庭)?(?:住址|地址|住所(?:地)?)"
+# Patterns with a group ``v``, the surest first.
+_PATTERNS: Mapping[str, Sequence[str]] = {
     # A form that names no province is for any.
     "addressee": (
-        (rf"(?:^|\n|[致呈:])(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,8}}通信管理局)", False),
+        rf"(?<!向)(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,8}}通信管理局)(?=领导|[:、]|\n|$)",
     ),
-    "address": ((r"(?:住址|办公地址|地址|住所)(?:为|是|:)(?P<v>[^,。;:\n]{6,60})", False),),
+    "address": (
+        rf"变更后[\s\S]{{0,400}}?(?:住所|地址)(?:变更)?\n[^\n]{{2,60}}\n{_PLACE}",
+        rf"(?:^|\n|(?<=[。;,\d])){_PLACE_LABEL}[:\n]{{1,2}}{_PLACE}",
+        rf"(?:^|\n){_PLACE_LABEL}{_PLACE}",
+        rf"(?:居住在|居住于|[,。;现常家租]住(?:在|于)?|位于){_PLACE}",
+        rf"(?:住址|地址|住所)(?:为|是|:){_PLACE}",
+    ),
 }
-_NO_PERSON = re.compile(
-    grammar.NO_PERSON + r"|使用|阅读|承诺|同意|保证|说明|联系|电话|责任|告知"
-    # Longer names are written with a dot.
-    r"|^[^·]{7,}$"
-)
-# In heights of the text: a wider gap parts two cells of a row, a shorter row ends its paragraph,
-# larger or smaller print is no part of it.
-_CELL_GAP, _SHORT_OF_MARGIN = 1.0, 2.5
 _ID_NUMBER = id_number("id_number")
 _CREDIT_CODE = credit_code("credit_code")
-_CALLED_CODE = re.compile(r"信用代\n?码[为是:]?\n?$")
+_CALLED_CODE = re.compile(r"(?:信用代\n?码(?:证?号)?|营业执照号|单位证件号码|注册号)[为是:]?\n?$")
+_NUMBER_LABEL = rf"{grammar.ID_LABEL}(?:号码|号)?[:为是]?\n?"
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
 
 
@@ -141,75 +90,48 @@ def read_letter(
         names: Fields wanted, in the order of the report.
         surer: Patterns of this type that are tried before those of all letters.
     """
-    flow = _cells(page)
+    flow = letter_flow(page)
     fields: dict[str, FieldReport | None] = {
         "letter_kind": _kind(page, titles),
-        "id_number": _identity(page, flow),
         "credit_code": _code(page, flow),
         "issued_on": _signing_day(page, flow),
     }
+    pieces, sure = organisation_of(flow)
+    named = text_field(page, pieces)
+    fields["company_name"] = named if sure else doubted(named)
+    fields |= _people(page, flow)
+    head, person = fields["legal_representative"], fields["name"]
+    another = head is not None and (person is None or person.raw != head.raw)
+    fields["id_number"] = _identity(page, flow, re.escape(head.raw) if head and another else "")
+    site = find_site(flow, half_width("".join(piece.text for piece in pieces)))
+    fields["website"] = text_field(page, flow.group(site, "v")) if site else None
+    if domain := re.search(grammar.DOMAIN, flow.text):
+        fields["domain"] = make_field(page, flow.group(domain, "v"), domain["v"].lower())
     for name, patterns in _PATTERNS.items():
-        if name in names:
-            own = surer.get(name, ()) if surer else ()
-            fields[name] = _first(page, flow, name, (*own, *patterns))
-    organisation = fields.get("company_name")
-    if organisation is None or organisation.confidence <= DOUBTED:
-        pieces, sure = organisation_of(flow)
-        named = text_field(page, pieces)
-        fields["company_name"] = (named if sure else doubted(named)) or organisation
+        matches = (re.search(pattern, flow.text) for pattern in patterns)
+        if found := next(filter(None, matches), None):
+            fields[name] = text_field(page, flow.group(found, "v"))
     return {name: field for name in names if (field := fields.get(name)) is not None}
 
 
-def _cells(page: Page) -> Flow:
-    """All lines in reading order, with a break wherever a paragraph or a cell ends."""
-    rows = group_rows(map(squash, page.lines))
-    margin = right_margin(rows)
-    height = median(line.height for line in page.lines) if page.lines else 0.0
-    lines = []
-    breaks: set[int] = set()
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
-        for index, line in enumerate(row.lines):
-            lines.append(line)
-            if index + 1 < len(row.lines):
-                right = row.lines[index + 1]
-                # A label or a headline set wide is found character by character.
-                spelled = len(line.text) == 1 and len(right.text.rstrip(":：")) == 1
-                apart = right.x0 - line.x1 > _CELL_GAP * height and not spelled
-            else:
-                short = margin - row.x1 > _SHORT_OF_MARGIN * height
-                anew = below is not None and begins_anew(row, below)
-                apart = short or anew or half_width(line.text).endswith(":")
-            if apart:
-                breaks.add(len(lines) - 1)
-    return Flow.of(lines, breaks)
+def _people(page: Page, flow: Flow) -> dict[str, FieldReport | None]:
+    """Who stands for the body and who answers for the site; what they signed is doubted.
 
-
-def _first(
-    page: Page, flow: Flow, name: str, patterns: Sequence[tuple[str, bool]]
-) -> FieldReport | None:
-    refused = {
-        "name": _NO_PERSON,
-        "legal_representative": _NO_PERSON,
-        "company_name": NO_BODY,
-    }.get(name)
-    matches = [
-        (match, doubtful)
-        for pattern, doubtful in patterns
-        for match in re.finditer(pattern, flow.text, re.DOTALL)
-        if not (refused and refused.search(match["v"]))
-    ]
-    if name in ("name", "legal_representative"):
-        # Stable: of those that are written as names are, the surest pattern.
-        matches.sort(key=lambda found: not is_likely_name(found[0]["v"]))
-    for match, doubtful in matches[:1]:
-        pieces = flow.group(match, "v")
-        if name == "domain":
-            return make_field(page, pieces, match["v"].lower())
-        read = text_field(page, pieces)
-        # Other words of the same length stand where names do; a person tells them apart.
-        unlikely = name in ("name", "legal_representative") and not is_likely_name(match["v"])
-        return doubted(read) if doubtful or unlikely else read
-    return None
+    Who signs as 负责人 and nothing more is the head where another answers for the site.
+    """
+    person = find_person(flow, PERSON_IN_CHARGE)
+    new_site = person is not None and person[1] is OF_A_NEW_SITE
+    head = find_person(flow, HEAD_IN_LETTERS, [person[0]["v"]] if person and new_site else ())
+    if bare := find_person(flow, (BARE_HEAD,)):
+        if person is None and (head is None or head[0]["v"] != bare[0]["v"]):
+            person = bare
+        elif person and (head is None or head[1].signed) and bare[0]["v"] != person[0]["v"]:
+            head = bare
+    return {
+        name: doubted(read) if found and found[1].signed else read
+        for name, found in (("legal_representative", head), ("name", person))
+        for read in [text_field(page, flow.group(found[0], "v")) if found else None]
+    }
 
 
 def _kind(page: Page, titles: Sequence[LetterTitle]) -> FieldReport | None:
@@ -230,10 +152,19 @@ def _signing_day(page: Page, flow: Flow) -> FieldReport | None:
     return doubted(read) if cut_short else read
 
 
-def _identity(page: Page, flow: Flow) -> FieldReport | None:
-    """The first identity number; what is called a credit code is none, though it may be digits."""
+def _identity(page: Page, flow: Flow, head: str) -> FieldReport | None:
+    """The first identity number that is not the head's.
+
+    What is called a credit code is none, though it may be digits.
+    """
     for match in re.finditer(grammar.ID_NUMBER, flow.text):
-        if not _CALLED_CODE.search(flow.text[: match.start()]):
+        before = flow.text[: match.start()]
+        theirs = head and re.search(
+            rf"{head}[,(](?:[^,。()\n]{{0,14}}[,;])?{_NUMBER_LABEL}$", before
+        )
+        # No region's number begins with 9, organisations' codes do.
+        called = match[0][0] == "9" or _CALLED_CODE.search(before)
+        if not theirs and not called:
             return _ID_NUMBER(page, flow.group(match))["id_number"]
     return None
 
@@ -241,7 +172,7 @@ def _identity(page: Page, flow: Flow) -> FieldReport | None:
 def _code(page: Page, flow: Flow) -> FieldReport | None:
     """The first code; 18 digits are one only where they are called so."""
     for match in _CODE.finditer(flow.text):
-        called = _CALLED_CODE.search(flow.text[: match.start()])
+        called = match[0][0] == "9" or _CALLED_CODE.search(flow.text[: match.start()])
         if called or not re.fullmatch(grammar.ID_NUMBER, match[0]):
             return _CREDIT_CODE(page, flow.group(match))["credit_code"]
     return None

@@ -13,8 +13,6 @@ from verifier.documents.forms.values import DOUBTED
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
-from verifier.documents.likeness import word_score
-from verifier.documents.supporting_patterns import ENTRIES, LENT, PATTERNS
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
@@ -22,65 +20,63 @@ from verifier.standards import is_likely_name
 
 __all__ = ["SUPPORTING_LETTER"]
 
-_WORDS = {
-    "特此": 0.15,
-    "证明": 0.1,
-    "情况属实": 0.1,
-    "说明": 0.05,
-    "我公司": 0.1,
-    "我分公司": 0.1,
-    "身份证": 0.05,
-    "法定代表人": 0.05,
-    "核准": 0.1,
-    "兹": 0.1,
-    "备案": 0.1,
-    "网站": 0.1,
-    "盖章": 0.1,
-    "我单位": 0.1,
-    "域名": 0.05,
-    "通信管理局": 0.1,
-    "变更": 0.05,
-    "编制": 0.05,
-    "辖区": 0.1,
-    "派出所": 0.05,
-    "同一人": 0.1,
-    "居住": 0.1,
-    "公安局": 0.05,
-    "身份号码": 0.05,
-    "说明如下": 0.1,
-    "说明真实": 0.1,
-    "下属": 0.1,
-    "函复": 0.1,
-    "函达": 0.1,
-    "入职": 0.1,
-    "更名": 0.1,
-    "建设目的": 0.1,
+# What such papers say, and how much it tells.
+_SAYS = {
+    r"特此(?:证明|说明|函告|函达|声明|申请|报告|通知)|专此": 0.25,
+    r"兹(?:证明|有|由)|情况属实|核准|准予|请予|为盼": 0.1,
+    r"登记机关|市场监督|行政审批|变更登记": 0.1,
+    r"证明|说明|声明": 0.1,
+    r"(?:我|本)(?:分?公司|单位|司|店|所|社|局|办|村|会|校|院|厂|机关|个体户|辖区)": 0.1,
+    r"身份证|公民身份": 0.05,
+    r"法定代表人|负责人": 0.05,
+    r"备案": 0.1,
+    r"网站": 0.1,
+    r"网站建设|栏目": 0.1,
+    r"域名": 0.05,
+    r"通信管理局": 0.1,
+    r"[盖公签]章": 0.1,
+    r"变更|更名|曾用名|同一": 0.05,
+    r"编制": 0.05,
+    r"户籍|居住|居民": 0.05,
+    r"员工|职工|工作|就业": 0.05,
 }
 _OTHERS = ("本证是", "准予执业")
-# What a letter may say in a table rather than in a sentence.
-_IN_TABLES = ("company_name", "credit_code", "name", "id_number", "address", "website")
 # A page about nothing that a filing is about is no letter of one.
-_LEAST = 0.15
+_LEAST = 0.2
 
 
 # Headlines of certificates, which may have notes (说明) of their own.
 _CERTIFICATE = re.compile(
     r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证"
-    r"|\S*域名\S{0,6}(?:证书|(?:注册|持有|所有权)证明))"
+    r"|\S*域名\S{0,6}证书)"
 )
 # A letter that authorises somebody, whatever it is called; a domain's owner lends it in a proof.
 _AUTHORIZATION = re.compile(r"(?!.*(?:域名|使用|证明)).*(?:授权|委托).*")
 
 
+# So registrars head certificates, and units letters; who writes a letter speaks of themselves or of
+# the site, a certificate says when the name was registered.
+_DOMAIN_PROOF = re.compile(r"\S*域名\S{0,6}(?:注册|持有|所有权|信息)证明")
+_REGISTERED = re.compile(r"(?:注册|创建|到期|过期|失效)(?:日期|时间)|提供注册服务|注册服务机构")
+_OF_A_LETTER = re.compile(r"[我本](?:单位|公司|司|店|所|社|会|局|院|校|厂|中心|村)|网站")
+
+
+def _is_certificate(flow: Flow) -> bool:
+    if any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines):
+        return True
+    if not any(_DOMAIN_PROOF.fullmatch(line.text) for line in flow.lines):
+        return False
+    return bool(_REGISTERED.search(flow.text)) or not _OF_A_LETTER.search(flow.text)
+
+
 def _likeness(flow: Flow) -> float:
-    headed = any(_CERTIFICATE.fullmatch(line.text) for line in flow.lines)
-    if headed and not LENT.search(flow.text):
+    if _is_certificate(flow):
         return 0.0
-    score = word_score(flow, _WORDS, _OTHERS)
-    title = find_title(flow, SUPPORTING) if score >= _LEAST else None
-    if title is None or _AUTHORIZATION.fullmatch(title.text):
+    if any(word in flow.text for word in _OTHERS):
         return 0.0
-    return min(1.0, score + 0.7)
+    score = min(1.0, sum(n for words, n in _SAYS.items() if re.search(words, flow.text)))
+    titled = score >= _LEAST and find_title(flow, SUPPORTING)
+    return min(1.0, score + 0.7) if titled else 0.0
 
 
 def _extract(page: Page, _: Flow) -> Fields:

@@ -1,0 +1,246 @@
+"""Who a letter names, and as what: patterns over squashed, half-width text.
+
+Names stand beside labels, in sentences, or are signed. Only where both ends are marked may a name
+be any; elsewhere it has to begin with a surname, as most do, or be written with dots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from verifier.documents.flow import Flow
+from verifier.documents.letter_grammar import HEAD, ID_LABEL, ID_NUMBER, NO_PERSON, STAFF
+from verifier.standards import is_likely_name
+
+__all__ = [
+    "AGENT",
+    "BARE_HEAD",
+    "GRANTOR",
+    "HEAD_IN_LETTERS",
+    "LEGAL_REPRESENTATIVE",
+    "OF_A_NEW_SITE",
+    "PERSON_IN_CHARGE",
+    "Place",
+    "find_person",
+]
+
+_NAME = (
+    r"(?P<v>[\u4e00-\u9fff](?:[\u4e00-\u9fff]|·){1,19}?"
+    r"|[A-Z][A-Za-z]+(?:[·.,]?[A-Z][A-Za-z]+){1,4})"
+)
+_LATIN = re.compile(r"[A-Za-z·.,]+")
+# Longer ones are written with a dot.
+_LONGEST = 6
+_BEGINS = r"(?:^|\n|[。;,:、(])"
+_AFTER = (
+    r"(?=[^\u4e00-\u9fff·A-Za-z]|$|先生|女士|同志|签|盖章|日期|时间|年月日|填写|联系|电话|手机|身份|证件|公民"
+    r"|居民|有效|性别|职务|岗位|部门|地址|住址|经办|受托|受权|受委|被|代理|委托|授权|法定|法人|单位|网站|主体|负责"
+    r"|[系为是任现于已]|二[〇零]|担任|作为|办理|代表|代为|以|出任|指派|就|对|更换|近期|同意|注册|本人)"
+)
+_ENDS = r"(?=\n|$|先生|女士|同志)"
+_SIGNED = r"(?:\([^)\n]{0,6}签[^)\n]{0,6}\)?|签字|签名|签章)"
+_NOTE = r"(?:\((?:(?![签章])[^)\n]){1,12}\))?"
+_MARK = r"[:\n]{1,2}"
+_TITLE = r"(?:先生|女士|同志)?"
+_SEX = r"(?:\(?(?:性别)?:?[男女]\)?[,;、]*)?"
+_I = (
+    r"(?:^|\n|(?<=[。;,:(]))"
+    r"(?:本人|我(?!公司|司|单位|店|所|社|会|村|局|院|校|厂|们|机关|分公司|个体|办|委))"
+)
+_NUMBERED = (
+    rf"{_TITLE}(?:[,(:;、]+{_SEX}(?:[^,。()\n]{{1,14}}[,;、])?)?"
+    rf"{ID_LABEL}(?:号码|号)?[:为是]?\n?{ID_NUMBER}"
+)
+_IN_CHARGE = r"(?:网站|主体|备案)(?:备案)?负责人"
+_GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予|同意|决定)(?:由|给)?"
+_AGENT_LABEL = (
+    r"(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|代理人|被授权者|经办人|授权代表"
+    r"|受托方|被授权方)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands.
+
+    Attributes:
+        pattern: With a group ``v``.
+        anyone: Whether both ends are marked, so that it may be any name.
+        signed: Whether it is written by hand there.
+    """
+
+    pattern: str
+    anyone: bool = False
+    signed: bool = False
+
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
+        """Where it stands, also where one place begins within another."""
+        return re.finditer(self.pattern, text)
+
+
+def _said(before: str, behind: str) -> str:
+    """A name in a sentence; what is before it may begin another time within the name's place."""
+    return rf"{before}(?={_NAME}{behind})"
+
+
+def _heads(head: str, signing: str) -> tuple[Place, ...]:
+    """Places that name who stands for a body, whose title is ``signing`` where they sign."""
+    return (
+        Place(
+            rf"变更后[\s\S]{{0,300}}?{HEAD}(?:变更)?\n?[\u4e00-\u9fff·]{{2,20}}\n{_NAME}\n",
+            anyone=True,
+        ),
+        Place(rf"{head}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
+        Place(rf"{head}(?:姓名)?{_NOTE}{_NAME}(?=\n|$)"),
+        Place(rf"{head}{_NOTE}\(?姓名:?{_NAME}{_AFTER}", anyone=True),
+        Place(rf"{head}{_NOTE}[为是系]{_NAME}(?=[,。;)(\n]|$)", anyone=True),
+        Place(rf"(?:^|\n|[。;,:)]){_NAME}\({head}\)", anyone=True),
+        Place(rf"[,(、]{head}{_NOTE}{_NAME}(?=[,)])", anyone=True),
+        Place(rf"{head}{_NOTE}{_NAME}(?=[,。;)(\n]|$)"),
+        Place(
+            rf"{_I}[,:]?{_NAME}(?:[,(][^。\n]{{0,40}}?[,)]|,)?"
+            rf"(?=(?:[系是为任]|作为|现任|,)(?:(?!网站|域名|网址|[a-z]\.)[^。;\n]){{2,60}}?{head})",
+            anyone=True,
+        ),
+        Place(
+            rf"(?:委托人|授权人)(?P<v>[\u4e00-\u9fff·]{{2,20}}?),?(?=[系为任是][^。\n]{{2,50}}{head})",
+            anyone=True,
+        ),
+        Place(
+            rf"[为是系]{_NAME},(?=[系是为](?:我|本)?[^,。\n]{{2,60}}{head}{_NOTE}(?:[。,\n]|$))",
+            anyone=True,
+        ),
+        Place(rf"{head}{_NOTE}{_NAME}(?=系外籍|[因已]|工作|长期|不便|同意|注册)", anyone=True),
+        Place(rf"{head}{_NOTE}{_NAME}(?=[同注现授委代在特系兹])"),
+        Place(
+            rf"(?:{signing}{_NOTE}|主任){_SIGNED}{_MARK}{_NAME}{_AFTER}",
+            signed=True,
+            anyone=True,
+        ),
+    )
+
+
+LEGAL_REPRESENTATIVE = _heads(HEAD, HEAD)
+"""Who stands for the body: its head by whatever title."""
+# In a form of a letter's facts a bare 负责人 is who answers for the site, in a sentence the head.
+HEAD_IN_LETTERS = _heads(
+    r"(?!(?:(?<=\n)|(?<=\d)|(?<![\s\S]))负责人(?:姓名)?[:\n]{0,2}[^,。\n]{2,20}(?:\n|$))" + HEAD,
+    r"(?:法定代表人|法人代表|(?<!企业)(?<!事业单位)法人|经营者|投资人|业主|店主|执行事务合伙人"
+    r"|(?:单位|企业|机构|公司|律所|主要)负责人)",
+)
+"""The same in commitments and supporting papers."""
+GRANTOR = (
+    Place(
+        rf"(?<!被)(?<!受)(?:授权人|委托人|授权方|委托方){_SIGNED}:?\n?{_NAME}{_AFTER}",
+        signed=True,
+        anyone=True,
+    ),
+)
+
+OF_A_NEW_SITE = Place(
+    rf"(?:新增|建设|新建|开办|拟建|申请)[^。;\n]{{0,90}},负责人[为是]{_NAME}(?=[,。;(\n])",
+    anyone=True,
+)
+PERSON_IN_CHARGE = (
+    OF_A_NEW_SITE,
+    Place(
+        rf"(?:^|\n|(?<=\d))(?:{_IN_CHARGE}|负责人)?的?姓名{_MARK}{_NAME}{_AFTER}", anyone=True
+    ),
+    Place(rf"(?<!原){_IN_CHARGE}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
+    Place(
+        rf"(?:^|\n|(?<=\d))(?:姓名|负责人姓名|负责人|{_IN_CHARGE}(?:姓名)?)[:\n]{{0,2}}{_NAME}(?=\n|$)",
+        anyone=True,
+    ),
+    Place(
+        rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=[,(]|住址|身份证)"
+        rf"(?![^。;\n]{{0,120}}?{HEAD}[,。就对承现(特兹郑在])",
+        anyone=True,
+    ),
+    Place(_said(
+        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为)[:,]?", _NUMBERED
+    ), anyone=True),
+    Place(_said(rf"(?:{_BEGINS}|[我本](?!人){STAFF}|证明)", _NUMBERED)),
+    Place(
+        rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=系|是|为|作为|郑重|受|代表|申请)"
+        rf"(?![^。;\n]{{0,120}}?{HEAD}[,。就对承现(特兹郑在])",
+    ),
+    Place(_said(
+        r"证明[:,]?",
+        rf"{_TITLE}(?:,|\((?:[男女]|{ID_LABEL})|[系为是](?!我|本)?[^,。\n]{{2,40}}(?:员工|职工|职员|人员))",
+    )),
+    Place(_said(r"由", r"(?:负责|担任|任)")),
+    Place(_said(rf"(?:(?<!原){_IN_CHARGE})[为是:]", r"[,。;(\n]"), anyone=True),
+    Place(_said(rf"(?<!原){_IN_CHARGE}", r"(?:近期|更换|,)"), anyone=True),
+    Place(_said(rf"(?<!原){_IN_CHARGE}", rf"(?:[(:]|的|{ID_LABEL})")),
+    Place(_said(
+        rf"{_BEGINS}(?:兹有|今有|现有|兹|现|特)?",
+        rf"{_TITLE}[,(]?(?:[男女][,)]|有效身份|证件号|{ID_LABEL})",
+    )),
+    Place(_said(r"照片[为是系]", r"本人")),
+    Place(_said(r"(?:^|\n)", _NUMBERED), anyone=True),
+    Place(_said(r"的(?:站长|主办者|所有者|网站负责人)", r"[,。(]")),
+    Place(rf"{_IN_CHARGE}{_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(
+        rf"(?:承诺人|用户|签字人|本人){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True
+    ),
+    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff]))承诺人:\n?{_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(rf"(?:^|\n){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
+)  # fmt: skip
+"""Who promises, is employed, or answers for the site."""
+
+_WHO = (
+    r"(?:员工|职工|人员|雇员|同事|经理|主管|总监|主任|专员|工程师|助理|秘书|科长|处长|干事|会计|部长|组长|科员|老师"
+    r"|教师|干部|职员(?!工)|[社店]员(?!工)|文员|管理员|编辑)(?:同志)?"
+)
+_AS = r"(?=为|作为|担任|代为|出任|办理|代表|负责|以|全权|\(|,)"
+AGENT = (
+    Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_MARK}(?:姓名:)?{_NAME}{_AFTER}", anyone=True),
+    Place(rf"{_AGENT_LABEL}姓名{_NAME}(?=\n|$)", anyone=True),
+    Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_NAME}(?=\n|$|[,(]{ID_LABEL})"),
+    Place(_said(rf"(?:{_GRANTS}|{_WHO}|由)[:,]?", _NUMBERED), anyone=True),
+    Place(_said(
+        rf"(?:{_GRANTS}(?:[我本](?!人){STAFF})?|{_WHO}|(?<!自)由)",
+        rf"{_TITLE}(?:{_AS}|[,(]{ID_LABEL})",
+    )),
+    Place(rf"(?:^|\n){_IN_CHARGE}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
+    Place(rf"(?:^|\n)(?:{_IN_CHARGE}(?:姓名)?|姓名)[:\n]{{0,2}}{_NAME}(?=\n|$)"),
+    Place(
+        rf"(?:{_AGENT_LABEL}|{_IN_CHARGE}){_SIGNED}:?\n?{_NAME}{_AFTER}", signed=True, anyone=True
+    ),
+    Place(_said(_BEGINS, _NUMBERED)),
+)  # fmt: skip
+"""Who is authorised."""
+
+BARE_HEAD = Place(
+    rf"(?:^|\n|[\u4e00-\u9fff)])(?<!代表人)(?<![业位构站体案司所要])负责人{_SIGNED}{_MARK}{_NAME}{_AFTER}",
+    signed=True,
+    anyone=True,
+)
+"""Who signs as 负责人 and nothing more: of the site, if nobody else is."""
+
+
+def find_person(
+    flow: Flow, places: Sequence[Place], refused: Iterable[str] = ()
+) -> tuple[re.Match[str], Place] | None:
+    """The first name at the surest place; None where no place names one.
+
+    Args:
+        flow: The letter's text.
+        places: The surest first.
+        refused: Names of others.
+    """
+    others = frozenset(refused)
+    for place in places:
+        matches = [match for match in place.matches(flow.text) if _may_be(match["v"], others)]
+        likely = (m for m in matches if _LATIN.fullmatch(m["v"]) or is_likely_name(m["v"]))
+        found = next(likely, matches[0] if place.anyone and matches else None)
+        if found:
+            return found, place
+    return None
+
+
+def _may_be(name: str, others: frozenset[str]) -> bool:
+    too_long = len(name) > _LONGEST and "·" not in name and not name.isascii()
+    return name not in others and not too_long and not re.search(NO_PERSON, name)

@@ -1,0 +1,84 @@
+"""What the site is called that a letter speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.documents.flow import Flow
+from verifier.documents.letter_grammar import ORGANISATION
+
+__all__ = ["find_site"]
+
+_OPEN, _CLOSE = r"[“\"《「]", r"[”\"》」]"
+_CALLED = rf"{_OPEN}(?P<v>[^“”\"《》「」]{{2,30}}){_CLOSE}"
+# Brackets within a name are closed within it.
+_NAME = r"(?P<v>(?:[^,。;:()“”\"《》\n]|\([^()\n]{1,12}\)){2,30}?)"
+_DOMAIN_FOLLOWS = r"\((?:网站)?(?:域名|网址)?:?\n?(?:https?://|www\.)?[A-Za-z0-9-]+\."
+_PLACES = (
+    rf"(?:^|\n|(?<=[,;。(\d]))(?:备案|授权)?(?:网站|站点)(?:名称|中文名称|名|全称)(?:及域名)?[:\n]{{1,2}}{_OPEN}?{_NAME}{_CLOSE}?"
+    r"(?=[,。;\n]|\((?:网站)?(?:域名|网址|[a-z0-9-]+\.)|网站域名|域名|网址|$)",
+    rf"(?:^|\n)(?:备案|授权)?网站(?:名称|中文名称|全称){_NAME}(?=\n|$)",
+    rf"(?:^|\n)(?:授权|备案)网站[:\n]{{1,2}}{_NAME}(?=\n|$)",
+    rf"(?:网站|站点|名称为|名为|网站名称|网站名)[:为是]?{_CALLED}",
+    rf"{_CALLED}(?=的?网站|\((?:网站)?(?:域名|网址|[a-z0-9-]+\.)|[、,]?域名)",
+    rf"(?:^|\n|[,;:。])(?:拟建|建设|备案|申请)?网站:{_NAME}(?=\(|[,。;\n]|$)",
+)
+# Before a name without marks, in a sentence.
+_SPOKEN = re.compile(
+    r".*(?:开办|办理|申请|建设|新建|新增|主办|接入|管理|运营|负责|担任|名称为|拟|关于|作为|使用|答复|告知)(?:的|[我本](?:公司|单位|司|店|社|所|会|局|村))?|.*?(?:就|为|对|将|系|由)"
+)
+_UNMARKED = re.compile(
+    rf"(?P<v>(?:[^,。;:()“”\"《》\n]|\([^()\n]{{1,12}}\)){{2,60}})(?={_DOMAIN_FOLLOWS})"
+)
+_HEADLINE = re.compile(
+    r"(?:^|\n)(?P<v>[^,。;:()“”\"《》\n]{2,30}?)(?=网站建设方案(?:说明)?书?(?:\([^)\n]*\))?(?:\n|$))"
+)
+_LAWS = re.compile(r"(?:法|条例|办法|规定|通知|细则|决定|制度)$|[、，,]")
+_NO_NAME = re.compile(
+    r"^(?:网站|域名|网址|本|我|该|上述|下列|有关|关于)|网站域名|备案$|^的|[说证]明$|方案书?$|^[\d.]+$"
+)
+_ANY_SITE = re.compile(
+    r"(?:^|[的其对就为是拟将我本])(?:单位|公司|司|店|社|所|会|企业|官方|门户|个人)?网站$"
+)
+
+
+def find_site(flow: Flow, body: str) -> re.Match[str] | None:
+    """Where a letter says what its site is called (group ``v``); None where it does not.
+
+    Args:
+        flow: The letter's text.
+        body: Whose letter it is, in half width; it stands before names without marks.
+    """
+    text = flow.text
+    for pattern in _PLACES:
+        for match in re.finditer(pattern, text):
+            if not _LAWS.search(match["v"]) and not _NO_NAME.search(match["v"]):
+                return match
+    for match in _UNMARKED.finditer(text):
+        if found := _last_words(text, match, body):
+            return found
+    for match in _HEADLINE.finditer(text):
+        if not re.fullmatch(ORGANISATION, match["v"]) and match["v"] != body:
+            return match
+    return None
+
+
+def _last_words(text: str, match: re.Match[str], body: str) -> re.Match[str] | None:
+    """Of the words before a domain in brackets those that name the site."""
+    start, end = match.span("v")
+    said = text[start:end]
+    at = said.rfind(body) if body else -1
+    if at >= 0 and said != body:
+        behind = at + len(body)
+        start += behind if behind < len(said) else at
+    if text[start:end] != body and (verb := _SPOKEN.match(text, start, end)) and verb.end() < end:
+        start = verb.end()
+    name = re.compile(r"(?P<v>[^,。;:\n]{2,40})(?=\()").match(text, start)
+    if (
+        name is None
+        or name.end() != end
+        or _NO_NAME.search(name["v"])
+        or _ANY_SITE.search(name["v"])
+    ):
+        return name if name and name["v"] == body else None
+    return name
