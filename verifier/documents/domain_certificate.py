@@ -27,7 +27,6 @@ from verifier.documents.forms.values import Read, day, organisation, spaced, ter
 from verifier.documents.kind import DocumentKind, Fields, make_field
 from verifier.documents.letter_grammar import DOMAIN, HAN_TLDS
 from verifier.documents.likeness import printed_nearly, word_score
-from verifier.documents.supporting_patterns import LENT
 from verifier.findings import Finding
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
@@ -88,6 +87,11 @@ _OTHERS = (
     "本人",
 )
 _WE = re.compile(r"我(?:单位|公司|司|社|校|院|店|厂|所|局|处|会|方|企业|中心|村|部)")
+# Its owner lets another use it: a letter, though its headline may be a certificate's.
+_LENT = re.compile(
+    r"(?:授权|同意|许可)[^。;\n]{2,60}?(?:使用|用于)"
+    r"|(?:使用|用于)[^。;\n]{0,30}网站[^。;\n]{0,20}备案"
+)
 # With a label beside it, any name will do.
 _ANY_DOMAIN = (
     rf"{DOMAIN}|(?P<any>(?:[A-Za-z0-9\u4e00-\u9fff-]{{1,63}}\.)+(?:[A-Za-z]{{2,24}}|{HAN_TLDS}))"
@@ -162,7 +166,7 @@ def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     if any(word in flow.text for word in _OTHERS) or _WE.search(flow.text):
         return 0.0
-    if LENT.search(flow.text):
+    if _LENT.search(flow.text):
         return 0.0
     titled = bool(_TITLE.search(flow.text)) or any(
         printed_nearly(flow.text, title) for title in _TITLES

@@ -76,19 +76,13 @@ _NUMBER_LABEL = rf"{grammar.ID_LABEL}(?:号码|号)?[:为是]?\n?"
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
 
 
-def read_letter(
-    page: Page,
-    titles: Sequence[LetterTitle],
-    names: Sequence[str],
-    surer: Mapping[str, Sequence[tuple[str, bool]]] | None = None,
-) -> Fields:
+def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str]) -> Fields:
     """Fields of a letter.
 
     Args:
         page: Upright.
         titles: Kinds of this type.
         names: Fields wanted, in the order of the report.
-        surer: Patterns of this type that are tried before those of all letters.
     """
     flow = letter_flow(page)
     fields: dict[str, FieldReport | None] = {

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verifier.documents.change_table import read_changes
 from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
-from verifier.documents.forms import read_entries
-from verifier.documents.forms.values import DOUBTED
 from verifier.documents.kind import DocumentKind, Fields
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.findings import Finding
 from verifier.ocr import Page
 from verifier.reports import DocumentType
-from verifier.standards import is_likely_name
 
 __all__ = ["SUPPORTING_LETTER"]
 
@@ -50,8 +46,6 @@ _CERTIFICATE = re.compile(
     r"(?:中华人民共和国)?(?:组织机构代码证书?|营业执照|\S*(?:法人|登记|信用代码)证书?|\S*执业许可证"
     r"|\S*域名\S{0,6}证书)"
 )
-# A letter that authorises somebody, whatever it is called; a domain's owner lends it in a proof.
-_AUTHORIZATION = re.compile(r"(?!.*(?:域名|使用|证明)).*(?:授权|委托).*")
 
 
 # So registrars head certificates, and units letters; who writes a letter speaks of themselves or of
@@ -80,18 +74,7 @@ def _likeness(flow: Flow) -> float:
 
 
 def _extract(page: Page, _: Flow) -> Fields:
-    said = read_letter(page, SUPPORTING, LETTER_FIELDS, PATTERNS)
-    changed = read_changes(page)
-    said = {**said, **changed}
-    if all(name in said for name in _IN_TABLES):
-        return said
-    tabled = read_entries(page, ENTRIES, titles=r".*(?:证明|说明|函|方案)书?(?:\(.*\))?")
-    cells = {name: tabled[name] for name in _IN_TABLES if name in tabled}
-    if "name" in cells and not is_likely_name(cells["name"].value or ""):
-        del cells["name"]
-    sure = {name: field for name, field in said.items() if field.confidence > DOUBTED}
-    found = {**said, **cells, **sure}
-    return {name: found[name] for name in LETTER_FIELDS if name in found}
+    return read_letter(page, SUPPORTING, LETTER_FIELDS)
 
 
 def _check(fields: Fields) -> Sequence[Finding]:
