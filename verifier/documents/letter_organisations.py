@@ -100,8 +100,9 @@ _PLACES = (
         True,
     ),
     (
-        rf"(?:系|是|为|作为|代表|由)(?P<v>{ORGANISATION})"
-        r"(?=的?(?:法定|法人|负责|经营|投资|业主|授权|企业负责|分公司负责|主任|网站))",
+        # Looked ahead: what is before the name may begin again within what looks like one.
+        rf"(?:系|是|为|作为|代表|由)(?=(?P<v>{ORGANISATION})"
+        r"的?(?:法定|法人|负责|经营|投资|业主|授权|企业负责|分公司负责|主任|网站))",
         1.5,
         True,
     ),
