@@ -22,7 +22,7 @@ from verifier.documents.letter_people import (
     find_person,
 )
 from verifier.documents.letter_sites import find_site
-from verifier.documents.likeness import has_title, word_score
+from verifier.documents.likeness import word_score
 from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page
@@ -55,6 +55,10 @@ _HEADS = re.compile(rf"(?:法定代表人|法人代表|法人){_NUMBER}")
 _THEIRS = re.compile(rf"(?:被授权人|受托人|受权人|被委托人|受委托人|代理人){_NUMBER}")
 
 
+# Short, and no label of a term or the like.
+_TITLE = re.compile(
+    r"(?!.{0,6}(?:期限|时间|范围|事项|权限))(?=.{0,16}$)[^:：]*(?:授权|委托书)[^:：]*[:：]?"
+)
 _PROOF = re.compile(r".{0,12}授权\S{0,4}证明")
 
 
@@ -62,7 +66,7 @@ def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     # 域名使用授权证明 is a supporting letter.
     proof = any(_PROOF.fullmatch(line.text) for line in flow.lines)
-    titled = has_title(flow, "授权", "委托书") and not proof
+    titled = any(_TITLE.fullmatch(line.text) for line in flow.lines) and not proof
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 

@@ -94,9 +94,10 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
         ),
         Place(rf"{head}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
         Place(rf"{head}(?:姓名)?{_NOTE}{_NAME}(?=\n|$)"),
+        Place(rf"(?:^|\n){head}\((?:负责人|法定代表人)\){_NAME}(?=\n|$)", anyone=True),
         Place(rf"{head}{_NOTE}\(?姓名:?{_NAME}{_AFTER}", anyone=True),
         Place(rf"{head}{_NOTE}[为是系]{_NAME}(?=[,。;)(\n]|$)", anyone=True),
-        Place(rf"(?:^|\n|[。;,:)]){_NAME}\({head}\)", anyone=True),
+        Place(rf"(?:^|\n|[。;,:)]){_NAME}\((?:{head}{_NOTE}|主任)\)", anyone=True),
         Place(rf"[,(、]{head}{_NOTE}{_NAME}(?=[,)])", anyone=True),
         Place(rf"{head}{_NOTE}{_NAME}(?=[,。;)(\n]|$)"),
         Place(
@@ -154,7 +155,7 @@ PERSON_IN_CHARGE = (
         anyone=True,
     ),
     Place(
-        rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=[,(]|住址|身份证)"
+        rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=,|\((?:[男女]|{ID_LABEL}|手机|电话)|住址|身份证)"
         rf"(?![^。;\n]{{0,120}}?{HEAD}[,。就对承现(特兹郑在])",
         anyone=True,
     ),
@@ -191,13 +192,14 @@ PERSON_IN_CHARGE = (
 """Who promises, is employed, or answers for the site."""
 
 _WHO = (
-    r"(?:员工|职工|人员|雇员|同事|经理|主管|总监|主任|专员|工程师|助理|秘书|科长|处长|干事|会计|部长|组长|科员|老师"
+    r"(?:(?:财务|技术|部门|项目)负责人|员工|职工|人员|雇员|同事|经理|主管|总监|主任|专员|工程师|助理|秘书|科长|处长|干事|会计|部长|组长|科员|老师"
     r"|教师|干部|职员(?!工)|[社店]员(?!工)|文员|管理员|编辑)(?:同志)?"
 )
 _AS = r"(?=为|作为|担任|代为|出任|办理|代表|负责|以|全权|\(|,)"
 AGENT = (
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_MARK}(?:姓名:)?{_NAME}{_AFTER}", anyone=True),
     Place(rf"{_AGENT_LABEL}姓名{_NAME}(?=\n|$)", anyone=True),
+    Place(rf"{_AGENT_LABEL}{_NAME}(?=[,(]{ID_LABEL})", anyone=True),
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_NAME}(?=\n|$|[,(]{ID_LABEL})"),
     Place(_said(rf"(?:{_GRANTS}|{_WHO}|由)[:,]?", _NUMBERED), anyone=True),
     Place(_said(

@@ -15,7 +15,7 @@ _CALLED = rf"{_OPEN}(?P<v>[^“”\"《》「」]{{2,30}}){_CLOSE}"
 _NAME = r"(?P<v>(?:[^,。;:()“”\"《》\n]|\([^()\n]{1,12}\)){2,30}?)"
 _DOMAIN_FOLLOWS = r"\((?:网站)?(?:域名|网址)?:?\n?(?:https?://|www\.)?[A-Za-z0-9-]+\."
 _PLACES = (
-    rf"(?:^|\n|(?<=[,;。(\d]))(?:备案|授权)?(?:网站|站点)(?:名称|中文名称|名|全称)(?:及域名)?[:\n]{{1,2}}{_OPEN}?{_NAME}{_CLOSE}?"
+    rf"(?:^|\n|(?<=[,;。(\d])|(?<=[\u4e00-\u9fff])(?=网站(?:名称|全称):))(?:备案|授权)?(?:网站|站点)(?:名称|中文名称|名|全称)(?:及域名)?[:\n]{{1,2}}{_OPEN}?{_NAME}{_CLOSE}?"
     r"(?=[,。;\n]|\((?:网站)?(?:域名|网址|[a-z0-9-]+\.)|网站域名|域名|网址|$)",
     rf"(?:^|\n)(?:备案|授权)?网站(?:名称|中文名称|全称){_NAME}(?=\n|$)",
     rf"(?:^|\n)(?:授权|备案)网站[:\n]{{1,2}}{_NAME}(?=\n|$)",
@@ -25,7 +25,8 @@ _PLACES = (
 )
 # Before a name without marks, in a sentence.
 _SPOKEN = re.compile(
-    r".*(?:开办|办理|申请|建设|新建|新增|主办|接入|管理|运营|负责|担任|名称为|拟|关于|作为|使用|答复|告知)(?:的|[我本](?:公司|单位|司|店|社|所|会|局|村))?|.*?(?:就|为|对|将|系|由)"
+    r".*(?:开办|办理|申请|建设|新建|新增|主办|接入|管理|运营|负责|担任|名称为|拟|关于|作为|使用|答复|告知|注销)(?:的|[我本](?:公司|单位|司|店|社|所|会|局|村))?(?=[^(]{2})"
+    r"|.*?(?:就|为|是|对|将|系|由)"
 )
 _UNMARKED = re.compile(
     rf"(?P<v>(?:[^,。;:()“”\"《》\n]|\([^()\n]{{1,12}}\)){{2,60}})(?={_DOMAIN_FOLLOWS})"
@@ -73,6 +74,7 @@ def _last_words(text: str, match: re.Match[str], body: str) -> re.Match[str] | N
         start += behind if behind < len(said) else at
     if text[start:end] != body and (verb := _SPOKEN.match(text, start, end)) and verb.end() < end:
         start = verb.end()
+    start += text.startswith("的", start)
     name = re.compile(r"(?P<v>[^,。;:\n]{2,40})(?=\()").match(text, start)
     if (
         name is None

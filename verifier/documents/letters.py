@@ -51,7 +51,7 @@ _PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
 # What a place is called; another entry may follow in its row.
 _PLACE = (
     r"(?P<v>(?=[^,。;:\n]{0,20}[省市区县州旗盟乡镇村])[^,。;:\n]{6,60}?)"
-    r"(?=[,。;\n]|$|更名|特此|自\d|"
+    r"(?=[,。;\n]|$|更名|特此|自\d|(?:19|20)\d\d[年./-]|二[〇零]|"
     rf"{grammar.NEXT_LABEL})"
 )
 _PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营|居住|家庭)?(?:住址|地址|住所(?:地)?)"
