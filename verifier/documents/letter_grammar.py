@@ -7,6 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "DATE",
+    "AUTHORIZES_A_PERSON",
     "DOMAIN",
     "HAN_TLDS",
     "HEAD",
@@ -89,4 +90,9 @@ DOMAIN = (
 DATE = (
     r"(?<=[日时][期间]:)(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d[.\-/]\d{1,2}[.\-/]\d{1,2}"
     r"|[〇○O零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+# A person is charged with something: an authorization, though its headline may call it a proof.
+AUTHORIZES_A_PERSON = (
+    r"被授权人|受托人|(?:授权|委托|委派|指定)[^。;\n]{0,40}?"
+    r"(?:同志|先生|女士|身份证|办理|负责|担任|作为)"
 )

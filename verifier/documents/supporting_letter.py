@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.letter_grammar import AUTHORIZES_A_PERSON
 from verifier.documents.letter_titles import SUPPORTING, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.findings import Finding
@@ -64,14 +65,21 @@ def _is_certificate(flow: Flow) -> bool:
     return bool(_REGISTERED.search(flow.text)) or not _OF_A_LETTER.search(flow.text)
 
 
+# Headlines of authorizations, unless it is a domain that is lent.
+_GRANTS = re.compile(r"(?!.*(?:域名|使用)).*(?:授权|委托).*")
+
+
 def _likeness(flow: Flow) -> float:
     if _is_certificate(flow):
         return 0.0
     if any(word in flow.text for word in _OTHERS):
         return 0.0
     score = min(1.0, sum(n for words, n in _SAYS.items() if re.search(words, flow.text)))
-    titled = score >= _LEAST and find_title(flow, SUPPORTING)
-    return min(1.0, score + 0.7) if titled else 0.0
+    title = find_title(flow, SUPPORTING) if score >= _LEAST else None
+    if title is None:
+        return 0.0
+    grants = _GRANTS.fullmatch(title.text) and re.search(AUTHORIZES_A_PERSON, flow.text)
+    return 0.0 if grants else min(1.0, score + 0.7)
 
 
 def _extract(page: Page, _: Flow) -> Fields:
