@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from verifier.documents import letter_grammar as grammar
 from verifier.documents.flow import Flow, half_width
 from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
+from verifier.documents.letter_cells import spread_joined
 from verifier.documents.letter_flow import letter_flow
 from verifier.documents.letter_organisations import organisation_of
 from verifier.documents.letter_people import (
@@ -72,7 +73,7 @@ def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     # 域名使用授权证明 is a supporting letter.
     proof = any(_PROOF.fullmatch(line.text) for line in flow.lines)
-    titled = any(_TITLE.fullmatch(line.text) for line in flow.lines) and not proof
+    titled = any(_TITLE.fullmatch(line.text) for line in spread_joined(flow.lines)) and not proof
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 
