@@ -51,7 +51,8 @@ def test_every_doubt_lowers_it_and_agreement_does_not(family: str) -> None:
     assert clear >= model.review_below
     for trait in attributes(Traits):
         now = model.probability(family, replace(NONE, **{trait.name: 1.0}))
-        assert now >= clear if trait.name == "confirmed" else now <= clear
+        comforts = trait.name in ("confirmed", "repeated")
+        assert now >= clear if comforts else now <= clear
 
 
 def test_a_field_in_doubt_goes_to_a_person() -> None:

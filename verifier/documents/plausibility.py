@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from verifier.documents.flow import half_width
 from verifier.documents.letter_grammar import NO_PERSON, ORGANISATION
 from verifier.reports import FieldReport
-from verifier.standards import is_likely_name
+from verifier.standards import is_likely_name, normalise_text
 
 __all__ = ["is_plausible"]
 
@@ -61,7 +61,9 @@ def is_plausible(name: str, value: str, fields: Fields) -> bool:
         # Names of other peoples need no surname.
         people = fields.get("ethnicity")
         of_others = people is not None and people.value not in (None, "汉")
-        return _is_person(text) or (of_others and _HAN_WORD.fullmatch(text) is not None)
+        return _is_person(normalise_text(text)) or (
+            of_others and _HAN_WORD.fullmatch(text) is not None
+        )
     if name in _BODIES:
         return _is_body(text) or (name == "holder" and _is_person(text))
     if name in _PLACES:
