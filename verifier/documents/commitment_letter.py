@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from verifier.documents.checks import check_code, check_identity
 from verifier.documents.flow import Flow
 from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.last_resort import only_signer
 from verifier.documents.letter_titles import COMMITMENTS, find_title
 from verifier.documents.letters import LETTER_FIELDS, read_letter
 from verifier.documents.likeness import has_title, word_score
@@ -61,8 +62,13 @@ def _likeness(flow: Flow) -> float:
     return min(_UNTITLED_AT_MOST, score + 0.15 * promises) if promises > 1 else 0.0
 
 
-def _extract(page: Page, _: Flow) -> Fields:
-    return read_letter(page, COMMITMENTS, LETTER_FIELDS)
+def _extract(page: Page, flow: Flow) -> Fields:
+    fields = dict(read_letter(page, COMMITMENTS, LETTER_FIELDS))
+    if "name" not in fields:
+        head = fields.get("legal_representative")
+        if signer := only_signer(page, flow, head.value if head else None):
+            fields["name"] = signer
+    return {name: fields[name] for name in LETTER_FIELDS if name in fields}
 
 
 def _check(fields: Fields) -> Sequence[Finding]:

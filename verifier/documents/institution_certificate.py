@@ -14,6 +14,7 @@ from verifier.documents.flow import Flow
 from verifier.documents.forms import Entry, read_form, vocabulary
 from verifier.documents.forms.values import credit_code, organisation, person, place, term, text
 from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.last_resort import only_body
 from verifier.documents.letter_grammar import ORGANISATION
 from verifier.documents.likeness import headlines, printed_nearly, word_score
 from verifier.documents.sentences import said
@@ -107,7 +108,8 @@ def _likeness(flow: Flow) -> float:
 def _extract(page: Page, flow: Flow) -> Fields:
     form = read_form(page, _ENTRIES, _TAILS)
     fields = dict(form.fields)
-    if "company_name" not in fields and (name := said(page, flow, _SAID)):
+    name = None if "company_name" in fields else said(page, flow, _SAID) or only_body(page, flow)
+    if name:
         fields["company_name"] = name
     issued = lowest_date(page, flow, [*_terms(flow), *form.taken.get("valid_to", ())])
     if issued:

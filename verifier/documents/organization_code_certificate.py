@@ -13,6 +13,7 @@ from verifier.documents.flow import Flow
 from verifier.documents.forms import Entry, read_form, vocabulary
 from verifier.documents.forms.values import code, day, organisation, person, place, term, text
 from verifier.documents.kind import DocumentKind, Fields
+from verifier.documents.last_resort import only_body
 from verifier.documents.likeness import printed_nearly, word_score
 from verifier.documents.signing_date import lowest_date
 from verifier.findings import Finding
@@ -79,6 +80,8 @@ def _extract(page: Page, flow: Flow) -> Fields:
         taken = [*terms, *form.taken.get("valid_to", ())]
         if issued := lowest_date(page, flow, taken):
             fields["issued_on"] = issued
+    if "company_name" not in fields and (name := only_body(page, flow)):
+        fields["company_name"] = name
     return fields
 
 
