@@ -61,12 +61,6 @@ _TITLE = re.compile(
     r"(?!.{0,6}(?:期限|时间|范围|事项|权限))(?=.{0,16}$)[^:：]*(?:授权|委托书)[^:：]*[:：]?"
 )
 _PROOF = re.compile(r".{0,12}授权\S{0,4}证明")
-# Who and what an authorization names, whatever its headline calls it.
-_PARTIES = re.compile(
-    r"被授权人|受托人|(?<!被)授权人|授权单位|(?<!被)委托人|委托单位|(?:授权|委托)(?:权限|期限|范围|事项)|代理人"
-)
-_HEADED = re.compile(r".{0,24}(?:授权|委托|代理|委派)(?:委托|授权)?(?:书|函|证明)?")
-_UNTITLED_AT_MOST = 0.65
 
 
 def _likeness(flow: Flow) -> float:

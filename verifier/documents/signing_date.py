@@ -80,7 +80,9 @@ def signed_on(page: Page, flow: Flow, *, or_begin: bool = False) -> FieldReport 
         if days and not ends and not begins:
             if left := _remnant_below(flow, match.end()):
                 return make_field(page, [left], None)
-            return make_field(page, flow.group(match), days[0].isoformat())
+            read = make_field(page, flow.group(match), days[0].isoformat())
+            # Its own day may be there and not have been found.
+            return doubted(read) if flow.text[match.end() :].startswith(("起", "至")) else read
     left = _remnant_below(flow, 0)
     return make_field(page, [left], None) if left else None
 
