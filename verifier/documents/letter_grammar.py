@@ -18,7 +18,6 @@ __all__ = [
     "NO_PERSON",
     "ORGANISATION",
     "PERSON",
-    "SITE_NAME",
     "STAFF",
 ]
 
@@ -66,10 +65,6 @@ NO_PERSON = (
 )
 NO_ORGANISATION = r"^(?:我|本(?!溪)|该|系|因|其)|授权|委托|法定|网站|单位|负责|盖章|备案"
 
-SITE_NAME = (
-    r"(?:(?:^|\n)网站(?:中文)?(?:名称|名)(?:及域名)?:?|网站(?:中文)?(?:名称|名)[:为])\n?\"?(?P<v>[^,。;:()\"\n]{2,30}?)(?=[,。;(\"\n]|网站域名|域名|网址|$)",
-    r"[《“\"「](?P<v>[^》”\"」\n]{2,30})[》”\"」](?=网站|网|的|\()",
-)
 _LATIN_TLDS = (
     "com|cn|net|org|gov|edu|top|xyz|vip|site|shop|club|info|online|tech|store|ltd|cc|tv|biz|mobi"
     "|wang|ink|link|work|pro|fun|art|co|cloud|group|city|fund|gold|team|asia|red|live|space|website"
