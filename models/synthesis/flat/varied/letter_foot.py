@@ -61,6 +61,7 @@ class Foot:
     day_at: str  # last, first, beside, none
     pen_day: bool
     step: float
+    kept: bool = False  # whether it stays there even where type becomes a little smaller
 
     @property
     def rows(self) -> int:
@@ -99,7 +100,7 @@ def make_foot(
         undated: Whether there is no place for a date.
     """
     chosen = _PLACES[int(rng.integers(len(_PLACES)))]
-    place = place or chosen
+    place, kept = place or chosen, bool(place)
     if place == "two" and len(lines) < 2:
         place = "right"
     beside = len(lines) > 1 and place in ("left", "right") and rng.random() < 0.12
@@ -112,6 +113,7 @@ def make_foot(
         day_at=_day_at(rng, beside) if not undated else "none",
         pen_day=rng.random() < (0.8 if by_hand else 0.15),
         step=float(rng.choice((1.6, 2.0, 2.4, 3.0))),
+        kept=kept,
     )
 
 
@@ -230,7 +232,8 @@ def print_foot(
     lines = foot.lines
     if not wish.signed:
         lines = tuple(replace(li, how="blank") if li.how == "signed" else li for li in lines)
-    if foot.place == "two" and max(map(setter.natural, lines)) > flow.width * 0.5 - 2:
+    room = (flow.width * 0.5 - 2) * (1.4 if foot.kept else 1.0)
+    if foot.place == "two" and max(map(setter.natural, lines), default=0.0) > room:
         foot = setter.foot = replace(foot, place="left")
     step = max(setter.size * foot.step, 6.5)
     y = flow.y + float(rng.uniform(2, 26))
