@@ -15,6 +15,8 @@ from models.synthesis.flat.varied.letter_foot import FootLine
 from models.synthesis.flat.varied.letter_lists import numbered
 from models.synthesis.flat.varied.letter_paper import Draft, Marks, print_letter
 from models.synthesis.flat.varied.letter_terms import terms
+from models.synthesis.flat.varied.paper_letter import choose_paper, paper_layouts, print_paper
+from models.synthesis.flat.varied.paper_words import paper_forms
 from models.synthesis.flat.varied.phrases import Table, say, shuffled, some
 from models.synthesis.flat.varied.wordings import load_words
 from models.synthesis.names import pick
@@ -24,6 +26,7 @@ __all__ = ["VARIED_AUTHORIZATIONS", "render_varied_authorization"]
 
 VARIED_AUTHORIZATIONS = (
     "varied_sentences", "varied_chief", "varied_fields", "varied_table", "varied_two_parties",
+    *paper_layouts("authorization_letter"),
 )  # fmt: skip
 _SHARES = (0.36, 0.2, 0.18, 0.16, 0.1)
 _TRUTH: Mapping[str, str] = {
@@ -212,8 +215,15 @@ def render_varied_authorization(
         ValueError: No such layout.
     """
     look = np.random.default_rng([seed, 7711])
+    wanted = Marks(sealed, signed, seal_name, seal_shape)
+    layout = choose_paper("authorization_letter", seed, layout)
     if layout == "varied":
         layout = VARIED_AUTHORIZATIONS[int(look.choice(len(_SHARES), p=_SHARES))]
+    if layout in paper_layouts("authorization_letter"):
+        form = paper_forms("authorization_letter")[layout.removeprefix("varied_paper_")]
+        facts = make_facts(rng, of=pick(look, form.of))
+        facts = _given(facts, letter) if letter else facts
+        return print_paper(look, "authorization_letter", form, facts, _TRUTH, wanted)
     facts = make_facts(rng)
     facts = _given(facts, letter) if letter else facts
     table = {**terms(look, facts), "duty": _WORDS["duties"], **_WORDS["named"]}
@@ -246,5 +256,4 @@ def render_varied_authorization(
         head=pick(look, ("none",) * 7 + ("logo", "line", "red")),
         by_hand=0.3,
     )
-    wanted = Marks(sealed, signed, seal_name, seal_shape)
     return print_letter(look, "authorization_letter", draft, facts, _TRUTH, wanted)

@@ -13,6 +13,8 @@ from models.synthesis.flat.varied.letter_lists import clauses, facts_block
 from models.synthesis.flat.varied.letter_paper import Draft, Marks, print_letter
 from models.synthesis.flat.varied.letter_signers import signers
 from models.synthesis.flat.varied.letter_terms import terms
+from models.synthesis.flat.varied.paper_letter import choose_paper, paper_layouts, print_paper
+from models.synthesis.flat.varied.paper_words import paper_forms
 from models.synthesis.flat.varied.phrases import Table, say, shuffled, some
 from models.synthesis.flat.varied.wordings import LetterForm, commitment_forms
 from models.synthesis.names import pick
@@ -25,7 +27,8 @@ _ASK = (
     "请手动抄写以下内容：",
     "（抄写栏）",
 )
-VARIED_COMMITMENTS = tuple(f"varied_{name}" for name in commitment_forms())
+_OWN = tuple(f"varied_{name}" for name in commitment_forms())
+VARIED_COMMITMENTS = (*_OWN, *paper_layouts("commitment_letter"))
 
 
 def _slots(rng: np.random.Generator, form: LetterForm) -> list[str]:
@@ -89,9 +92,15 @@ def render_varied_commitment(
     """
     look = np.random.default_rng([seed, 7712])
     forms = commitment_forms()
+    wanted = Marks(sealed, signed, seal_name, seal_shape)
+    layout = choose_paper("commitment_letter", seed, layout)
+    if layout in paper_layouts("commitment_letter"):
+        paper = paper_forms("commitment_letter")[layout.removeprefix("varied_paper_")]
+        facts = make_facts(rng, of=pick(look, paper.of), individual=paper.individual)
+        return print_paper(look, "commitment_letter", paper, facts, LETTER_TRUTH, wanted)
     if layout == "varied":
         shares = np.array([form.share for form in forms.values()])
-        layout = VARIED_COMMITMENTS[int(look.choice(len(shares), p=shares / shares.sum()))]
+        layout = _OWN[int(look.choice(len(shares), p=shares / shares.sum()))]
     if layout not in VARIED_COMMITMENTS:
         raise ValueError(f"no varied commitment {layout!r}; there are {VARIED_COMMITMENTS}")
     form = forms[layout.removeprefix("varied_")]
@@ -110,5 +119,4 @@ def render_varied_commitment(
         by_hand=0.4,
         kind=form.kind,
     )
-    wanted = Marks(sealed, signed, seal_name, seal_shape)
     return print_letter(look, "commitment_letter", draft, facts, LETTER_TRUTH, wanted)

@@ -21,7 +21,7 @@ from models.synthesis import places
 from models.synthesis.businesses import BRAND_A, BRAND_B, website
 from models.synthesis.flat.varied.bodies import make_body
 from models.synthesis.flat.varied.day_words import DAY_STYLES, day_words
-from models.synthesis.flat.varied.firms import make_firm
+from models.synthesis.flat.varied.firms import SORTS, make_firm
 from models.synthesis.names import pick, pick_name, words
 from models.synthesis.organisations import make_organisation
 from models.synthesis.people import TODAY, make_person, years_later
@@ -60,6 +60,7 @@ _HEADS = {
     "law": ("负责人", "主任", "律所负责人"),
     "office": ("负责人", "单位负责人", "主要负责人", "法定代表人"),
     "village": ("法定代表人", "负责人"),
+    "foreign_office": ("首席代表", "首席代表", "负责人"),
 }
 _SELVES = {
     "branch": ("我分公司", "本公司", "我公司", "我单位"),
@@ -130,8 +131,8 @@ def _mail(rng: np.random.Generator) -> str:
 
 def _unit(rng: np.random.Generator, of: str) -> tuple[str, str, str, str, str, str, Region]:
     """Sort, name, head, code, address, scope, region."""
-    if of == "firm" or (not of and rng.random() < 0.8):
-        sort = pick(rng, _FIRMS)
+    if of == "firm" or of in SORTS or (not of and rng.random() < 0.8):
+        sort = of if of in SORTS else pick(rng, _FIRMS)
         firm = make_firm(rng, sort)
         scope = firm.scope.split("（依法")[0].rstrip("。；")
         return sort, firm.name, firm.head, firm.credit_code, firm.address, scope, firm.region
@@ -157,7 +158,7 @@ def make_facts(rng: np.random.Generator, *, of: str = "", individual: bool = Fal
 
     Args:
         rng: Source of chance.
-        of: ``firm``, or a sort of body; any where not given.
+        of: ``firm``, a sort of firm, or a sort of body; any where not given.
         individual: Whether a person files it: site and address are that person's.
     """
     sort, name, head, code, address, scope, region = _unit(rng, "firm" if individual else of)

@@ -58,15 +58,16 @@ class Foot:
     day: date | None
     day_style: str
     day_label: str
-    day_at: str  # last, first, beside
+    day_at: str  # last, first, beside, none
     pen_day: bool
     step: float
+    kept: bool = False  # whether it stays there even where type becomes a little smaller
 
     @property
     def rows(self) -> int:
         """How many lines it takes."""
         count = len(self.lines) if self.place != "two" else (len(self.lines) + 1) // 2
-        return count + (self.day_at != "beside")
+        return count + (self.day_at in ("first", "last"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +81,44 @@ class SealWish:
 
 
 def make_foot(
-    rng: np.random.Generator, lines: Sequence[FootLine], day: date, *, by_hand: bool
+    rng: np.random.Generator,
+    lines: Sequence[FootLine],
+    day: date,
+    *,
+    by_hand: bool,
+    place: str = "",
+    undated: bool = False,
 ) -> Foot:
-    """Choose where lines and date stand; a date in thirty is left empty."""
-    place = _PLACES[int(rng.integers(len(_PLACES)))]
+    """Choose where lines and date stand; a date in thirty is left empty.
+
+    Args:
+        rng: Source of chance.
+        lines: Who signs.
+        day: The date.
+        by_hand: Whether blanks of the letter are filled in with a pen.
+        place: Where the lines stand, where that is known.
+        undated: Whether there is no place for a date.
+    """
+    chosen = _PLACES[int(rng.integers(len(_PLACES)))]
+    place, kept = place or chosen, bool(place)
     if place == "two" and len(lines) < 2:
         place = "right"
     beside = len(lines) > 1 and place in ("left", "right") and rng.random() < 0.12
     return Foot(
         lines=tuple(lines),
-        place=place,
-        day=None if rng.random() < 0.03 else day,
+        place=place,  # type: ignore[arg-type]
+        day=None if rng.random() < 0.03 or undated else day,
         day_style=pick(rng, _DAYS),
         day_label=pick(rng, _DAY_LABELS),
-        day_at="beside" if beside else "first" if rng.random() < 0.1 else "last",
+        day_at=_day_at(rng, beside) if not undated else "none",
         pen_day=rng.random() < (0.8 if by_hand else 0.15),
         step=float(rng.choice((1.6, 2.0, 2.4, 3.0))),
+        kept=kept,
     )
+
+
+def _day_at(rng: np.random.Generator, beside: bool) -> str:
+    return "beside" if beside else "first" if rng.random() < 0.1 else "last"
 
 
 class _Setter:
@@ -184,7 +206,7 @@ class _Setter:
     def seal(self, wish: SealWish) -> None:
         """Press the seal over its line, the date, or between them."""
         rng = self.rng
-        nowhere = (120.0, 150.0, (self.day_spot or (0, 240))[1])
+        nowhere = (120.0, 150.0, (self.day_spot or (0, min(self.flow.y - 22, 240)))[1])
         first, end, y = self.spots[0] if self.spots else nowhere
         x = float(rng.uniform(first, max(end, first + 12)))
         if self.day_spot and rng.random() < 0.4:
@@ -210,7 +232,8 @@ def print_foot(
     lines = foot.lines
     if not wish.signed:
         lines = tuple(replace(li, how="blank") if li.how == "signed" else li for li in lines)
-    if foot.place == "two" and max(map(setter.natural, lines)) > flow.width * 0.5 - 2:
+    room = (flow.width * 0.5 - 2) * (1.4 if foot.kept else 1.0)
+    if foot.place == "two" and max(map(setter.natural, lines), default=0.0) > room:
         foot = setter.foot = replace(foot, place="left")
     step = max(setter.size * foot.step, 6.5)
     y = flow.y + float(rng.uniform(2, 26))

@@ -20,6 +20,7 @@ from models.synthesis.flat.varied.letter_head import (
     print_headline,
     print_letterhead,
 )
+from models.synthesis.flat.varied.letter_heading import print_full_head, print_tail
 from models.synthesis.flat.varied.letter_look import choose_letter_look
 from models.synthesis.names import pick
 from models.synthesis.press import Sheet
@@ -35,12 +36,15 @@ class Draft:
         title: Headline; ``|`` breaks it.
         blocks: Its text.
         lines: Of its foot.
-        head: ``none``, ``red``, ``logo`` or ``line``.
+        head: ``none``, ``red``, ``logo``, ``line``, ``full`` or ``english``.
         letterhead: Slot of the name in the letterhead.
         sealed: Slot of the name on the seal; empty for none.
         thumb: Whether a thumb is pressed.
         by_hand: How often blanks are filled in with a pen.
         kind: ``letter_kind``, where it is one of those known.
+        place: Where the foot stands; empty for anywhere.
+        undated: Whether the foot has no day; the text may have it as ``{day}``.
+        tail: Lines between rules at the very foot of the page.
     """
 
     title: str
@@ -52,6 +56,9 @@ class Draft:
     thumb: bool = False
     by_hand: float = 0.25
     kind: str = ""
+    place: str = ""
+    undated: bool = False
+    tail: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +88,24 @@ def print_letter(
     sheet = Sheet(*A4, certificate.SCALE, tuple(float(v) for v in np.clip(white, 226, 254)))  # type: ignore[arg-type]
     name = values[draft.letterhead]
     contact = f"地址：{values['s']}　电话：{values['q']}" if rng.random() < 0.6 else ""
-    below = print_letterhead(sheet, rng, look, draft.head, name, contact, facts.day.year)
+    if draft.head in ("full", "english"):
+        bilingual = draft.head == "english"
+        below = print_full_head(sheet, rng, look, values, name, english=bilingual)
+    else:
+        below = print_letterhead(sheet, rng, look, draft.head, name, contact, facts.day.year)
     top = max(look.top, below)
     if draft.head in ("none", "line") and rng.random() < 0.16:
         print_corner(sheet, rng, look, top - 8 if top > 30 else top)
         top += 0 if top > 30 else 9
     top = print_headline(sheet, rng, look, draft.title.format_map(values), top)
-    foot = make_foot(rng, draft.lines, facts.day, by_hand=bool(look.penned))
-    lowest = float(rng.uniform(258, 274)) if draft.head != "logo" else 268.0
+    foot = make_foot(
+        rng, draft.lines, facts.day, by_hand=bool(look.penned), place=draft.place,
+        undated=draft.undated,
+    )  # fmt: skip
+    lowest = float(rng.uniform(258, 274)) if draft.head in ("none", "red", "line") else 266.0
+    if draft.tail:
+        lowest = 276.0 - 6.4 * len(draft.tail)
+        print_tail(sheet, look, [line.format_map(values) for line in draft.tail])
     room = lowest - foot.rows * 9.5
     flow = set_blocks(rng, look, values, draft.blocks, top + look.size, room)
     print_flow(sheet, rng, flow)
@@ -99,7 +116,7 @@ def print_letter(
         draft.thumb,
     )
     print_foot(sheet, rng, flow, foot, wish, lowest)
-    if rng.random() < 0.18 and draft.head != "logo":
+    if rng.random() < 0.18 and draft.head in ("none", "red", "line"):
         page = sheet.layer()
         words = pick(rng, ("- 1 -", "1", "第1页 共1页", "— 1 —", "1 / 1"))
         page.text(105, 287, words, look.face, 3.5, align="m")
@@ -108,8 +125,8 @@ def print_letter(
     truth = {key: values[slot] for slot, key in truth_keys.items() if slot in flow.used}
     if "{" in draft.title:
         truth |= {key: values[s] for s, key in truth_keys.items() if f"{{{s}}}" in draft.title}
-    if foot.day:
-        truth["issued_on"] = foot.day.isoformat()
+    if foot.day or "day" in flow.used:
+        truth["issued_on"] = facts.day.isoformat()
     if draft.kind:
         truth["letter_kind"] = draft.kind
     age = float(np.clip(rng.normal(-0.05, 0.3), 0, 1))

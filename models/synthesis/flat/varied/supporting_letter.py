@@ -15,6 +15,8 @@ from models.synthesis.flat.varied.letter_lists import facts_block, numbered
 from models.synthesis.flat.varied.letter_paper import Draft, Marks, print_letter
 from models.synthesis.flat.varied.letter_signers import signers
 from models.synthesis.flat.varied.letter_terms import terms
+from models.synthesis.flat.varied.paper_letter import choose_paper, paper_layouts, print_paper
+from models.synthesis.flat.varied.paper_words import paper_forms
 from models.synthesis.flat.varied.phrases import Table, say, shuffled, some
 from models.synthesis.flat.varied.site_plan import plan_blocks
 from models.synthesis.flat.varied.wordings import LetterForm, load_words, supporting_forms
@@ -22,7 +24,8 @@ from models.synthesis.names import pick, words
 
 __all__ = ["VARIED_SUPPORTING", "render_varied_supporting"]
 
-VARIED_SUPPORTING = (*(f"varied_{name}" for name in supporting_forms()), "varied_plan")
+_OWN = (*(f"varied_{name}" for name in supporting_forms()), "varied_plan")
+VARIED_SUPPORTING = (*_OWN, *paper_layouts("supporting_letter"))
 _PLAN_SHARE = 1.3
 _OFFICES = words("单位（盖章）： 证明单位（盖章）： 登记机关（盖章）： 出具单位： 证明单位：")
 _CLERKS = words("经办人： 联系人： 经办人（签字）： 证明人：")
@@ -130,12 +133,18 @@ def render_varied_supporting(
         ValueError: No such layout.
     """
     look, forms = np.random.default_rng([seed, 7713]), supporting_forms()
+    wanted = Marks(sealed, signed, seal_name, seal_shape)
+    layout = choose_paper("supporting_letter", seed, layout)
+    if layout in paper_layouts("supporting_letter"):
+        paper = paper_forms("supporting_letter")[layout.removeprefix("varied_paper_")]
+        facts = make_facts(rng, of=pick(look, paper.of), individual=paper.individual)
+        return print_paper(look, "supporting_letter", paper, facts, LETTER_TRUTH, wanted)
     if layout == "varied":
         shares = np.array([*(form.share for form in forms.values()), _PLAN_SHARE])
-        layout = VARIED_SUPPORTING[int(look.choice(len(shares), p=shares / shares.sum()))]
+        layout = _OWN[int(look.choice(len(shares), p=shares / shares.sum()))]
     if layout not in VARIED_SUPPORTING:
         raise ValueError(f"no varied supporting paper {layout!r}; there are {VARIED_SUPPORTING}")
-    name, wanted = layout.removeprefix("varied_"), Marks(sealed, signed, seal_name, seal_shape)
+    name = layout.removeprefix("varied_")
     if name == "plan":
         facts = make_facts(rng)
         table = terms(look, facts)
