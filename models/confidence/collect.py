@@ -28,13 +28,24 @@ from verifier.ocr.paddle import PaddleEngine
 from verifier.precheck import load_prechecker
 from verifier.reading import read_document
 
-__all__ = ["KINDS", "SMALLER", "collect_one", "read_photo", "smaller"]
+__all__ = [
+    "AS_TAKEN",
+    "KINDS",
+    "SMALLER",
+    "collect_one",
+    "collect_varied",
+    "read_photo",
+    "smaller",
+]
 
 KINDS = tuple(kind for kind in ALL_TYPES if kind != "unknown")
 
 
 SMALLER = (0.16, 0.8)
 """Shares of their size at which half of the photos are read."""
+
+AS_TAKEN = (1.0, 1.0)
+"""No photo is made smaller or compressed again."""
 
 
 def smaller(
@@ -45,10 +56,10 @@ def smaller(
     Args:
         pixels: (H, W, 3) uint8 BGR.
         seed: Decides.
-        shares: Least and most; None: :data:`SMALLER`, for every second photo.
+        shares: Least and most, or :data:`AS_TAKEN`; None: :data:`SMALLER`, for every second photo.
     """
     rng = np.random.default_rng([seed, 77])
-    if (rng.random() < 0.5 and shares is None) or shares == (1.0, 1.0):
+    if shares == AS_TAKEN or (rng.random() < 0.5 and shares is None):
         return pixels, 1.0
     share = float(np.exp(rng.uniform(*np.log(shares or SMALLER))))
     small = cv2.resize(pixels, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
@@ -74,7 +85,7 @@ def collect_varied(engine: PaddleEngine, prechecker: Any, seed: int, kind: str) 
     options = {"layout": "varied"} if kind in VARIED else {}
     document = make_document(kind, seed, **options)
     recipe = circumstances(seed, hold_out=False, frames=None, document=document)
-    return read_photo(engine, prechecker, document, seed, recipe, (1.0, 1.0))
+    return read_photo(engine, prechecker, document, seed, recipe, AS_TAKEN)
 
 
 def read_photo(

@@ -14,7 +14,7 @@ from verifier.documents.letter_cells import spread_joined
 from verifier.letter_kinds import LetterKind
 from verifier.ocr import PageLine
 
-__all__ = ["COMMITMENTS", "SUPPORTING", "LetterTitle", "find_title", "headlines", "kind_of"]
+__all__ = ["COMMITMENTS", "SUPPORTING", "LetterTitle", "find_title", "kind_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ _ORNAMENT = re.compile(
 
 def find_title(flow: Flow, titles: Sequence[LetterTitle]) -> PageLine | None:
     """The line that is the headline of one of these letters; None where there is none."""
-    for line, words in headlines(flow):
+    for line, words in _headlines(flow):
         if any(re.fullmatch(entry.title, words) for entry in titles):
             return line
     return None
@@ -140,7 +140,7 @@ def find_title(flow: Flow, titles: Sequence[LetterTitle]) -> PageLine | None:
 
 def kind_of(flow: Flow, titles: Sequence[LetterTitle]) -> tuple[LetterKind, PageLine, float] | None:
     """The kind, the headline that says it, and how sure the table is (1, or less by the text)."""
-    for line, words in headlines(flow):
+    for line, words in _headlines(flow):
         for entry in titles:
             if not re.fullmatch(entry.title, words):
                 continue
@@ -171,7 +171,7 @@ def _over_two_lines(lines: Sequence[PageLine]) -> Iterator[PageLine]:
                 )
 
 
-def headlines(flow: Flow) -> Iterator[tuple[PageLine, str]]:
+def _headlines(flow: Flow) -> Iterator[tuple[PageLine, str]]:
     """Lines that may be the headline, the largest print first."""
     if not flow.lines:
         return
