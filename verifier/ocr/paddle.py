@@ -15,16 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.errors import OcrError
+from verifier.lanes import Lanes
 from verifier.model_files import model_file
 from verifier.ocr.ink import fade_red
-from verifier.ocr.lattice import Cell, read_lines
 from verifier.ocr.layout import prepare_model_dir
 from verifier.ocr.lines import TextLine
+from verifier.ocr.recogniser import LineRecogniser
 
 __all__ = ["PaddleEngine"]
 
 _LINE_HEIGHT = 48  # the recogniser's input height, pixels
-_BATCH = 8
 
 
 class PaddleEngine:
@@ -34,7 +34,7 @@ class PaddleEngine:
     """
 
     def __init__(self, threads: int | None = None) -> None:
-        """Load both nets on ``threads`` CPU threads (default: the cores this process may use).
+        """Load both nets for ``threads`` CPU threads (default: the cores this process may use).
 
         Raises:
             ModelError: A model file is missing or altered.
@@ -46,7 +46,7 @@ class PaddleEngine:
         weakref.finalize(self, shutil.rmtree, root, ignore_errors=True)
         os.environ.setdefault("PADDLE_PDX_CACHE_HOME", str(root / "cache"))
         os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
-        cores = threads or len(os.sched_getaffinity(0))
+        self.lanes = Lanes(threads or len(os.sched_getaffinity(0)))
         try:
             from paddleocr import TextDetection, TextRecognition
 
@@ -55,15 +55,15 @@ class PaddleEngine:
                 model_dir=str(prepare_model_dir(detection, root / "detection")),
                 limit_type="resize_long",
                 engine="onnxruntime",
-                engine_config=_fastest(cores),
+                engine_config=_fastest(self.lanes.threads),
             )
-            self._recogniser = TextRecognition(
+            recogniser = TextRecognition(
                 model_name=recognition.architecture,
                 model_dir=str(prepare_model_dir(recognition, root / "recognition")),
                 engine="onnxruntime",
-                engine_config=_plain(cores),
+                engine_config=_plain(1),
             )
-            self._cells = _watch(self._recogniser)
+            self._recogniser = LineRecogniser(recogniser, self.lanes)
         except Exception as error:
             raise OcrError(f"PaddleOCR 无法启动 / PaddleOCR did not start: {error}") from error
 
@@ -81,33 +81,29 @@ class PaddleEngine:
         self, image: NDArray[np.uint8], boxes: Sequence[NDArray[np.float32]]
     ) -> tuple[TextLine, ...]:
         """Read boxes, as the protocol says."""
-        if not boxes:
-            return ()
-        crops = [fade_red(crop_line(image, box)) for box in boxes]
-        # Like widths go together: a batch is padded to its widest line.
-        order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1])
-        lines: dict[int, TextLine] = {}
-        self._cells.clear()
         try:
-            results = self._recogniser.predict([crops[i] for i in order], batch_size=_BATCH)
-            cells = self._cells if len(self._cells) == len(order) else [()] * len(order)
-            for index, result, seen in zip(order, results, cells, strict=True):
-                lines[index] = TextLine(
-                    text=result["rec_text"],
-                    confidence=float(result["rec_score"]),
-                    box=boxes[index],
-                    cells=seen if len(seen) == len(result["rec_text"]) else (),
-                )
+            crops = self.lanes.map(lambda box: fade_red(crop_line(image, box)), boxes)
+            read = self._recogniser.read(crops)
         except Exception as error:
             raise OcrError(
                 f"文字识别失败 / Text recognition failed: {type(error).__name__}"
             ) from error
-        return tuple(lines[index] for index in range(len(boxes)))
+        return tuple(
+            TextLine(text=text, confidence=confidence, box=box, cells=cells)
+            for box, (text, confidence, cells) in zip(boxes, read, strict=True)
+        )
 
 
 def _plain(threads: int) -> dict[str, Any]:
-    """ONNX Runtime's own kernels: for short lines of many widths nothing is faster."""
-    return {"providers": ["CPUExecutionProvider"], "intra_op_num_threads": threads}
+    """ONNX Runtime's own kernels: for short lines of many widths nothing is faster.
+
+    Plans of memory are kept for every width that ever came: they would grow without end.
+    """
+    return {
+        "providers": ["CPUExecutionProvider"],
+        "intra_op_num_threads": threads,
+        "enable_mem_pattern": False,
+    }
 
 
 def _fastest(threads: int) -> dict[str, Any]:
@@ -124,36 +120,6 @@ def _fastest(threads: int) -> dict[str, Any]:
         ],
         "intra_op_num_threads": threads,
     }
-
-
-class _Decode:
-    """PaddleX's CTC decoding with the same texts and scores, which keeps the cells it saw."""
-
-    def __init__(self, characters: Sequence[str], cells: list[tuple[Cell, ...]]) -> None:
-        self._characters = characters
-        self._cells = cells
-
-    def __call__(
-        self, predicted: Sequence[Any], *, max_wh_ratio: float = 0.0, **_: Any
-    ) -> tuple[list[str], list[float]]:
-        steps = np.asarray(predicted[0])
-        lines = read_lines(steps, self._characters, max_wh_ratio / steps.shape[1])
-        self._cells.extend(cells for _, _, cells in lines)
-        return [text for text, _, _ in lines], [score for _, score, _ in lines]
-
-
-def _watch(recogniser: Any) -> list[tuple[Cell, ...]]:
-    """Where the cells of each line will be found after a prediction, in its order.
-
-    The public result has only text and score; the net's output passes through the predictor's
-    last step, which is put in place of. Where that is not as expected the list stays empty.
-    """
-    cells: list[tuple[Cell, ...]] = []
-    predictor = getattr(recogniser, "paddlex_predictor", None)
-    characters = getattr(getattr(predictor, "post_op", None), "character", None)
-    if predictor is not None and isinstance(characters, list):
-        predictor.post_op = _Decode(characters, cells)
-    return cells
 
 
 def crop_line(image: NDArray[np.uint8], box: NDArray[np.float32]) -> NDArray[np.uint8]:

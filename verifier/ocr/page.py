@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from verifier.locate.rectification import Rectified, rectify
 from verifier.ocr.direction import (
     line_start,
+    read_either_way,
     running_along,
     text_angle,
     text_directions,
     text_rectangle,
-    upside_down,
 )
 from verifier.ocr.ink import fade_red
 from verifier.ocr.lattice import Cell
@@ -128,11 +128,11 @@ def read_page(
     height, width = frame.pixels.shape[:2]
     to_upload = frame.to_upload
     starts = [line_start(box) for box in boxes]
-    if upside_down(engine, upload, [_transform(box, to_upload) for box in starts]):
+    lines, turned = read_either_way(engine, upload, [_transform(box, to_upload) for box in starts])
+    if turned:
         half_turn = np.array([[-1, 0, width], [0, -1, height], [0, 0, 1]], dtype=np.float64)
         starts = [_transform(np.roll(box, 2, axis=0), half_turn) for box in starts]
         to_upload = to_upload @ half_turn
-    lines = engine.recognise(upload, [_transform(box, to_upload) for box in starts])
     level = _rotation(-angle, width, height)
     return Page(
         lines=tuple(
