@@ -17,7 +17,7 @@ from verifier.reports import DocumentType
 __all__ = ["Reading", "read_document"]
 
 # The detector's frame, long side in pixels: small print on a sheet needs more of them than a card.
-_CARD_SIDE, _SHEET_SIDE = 800, 1536
+_CARD_SIDE, _SHEET_SIDE = 640, 1536
 # Between an ISO 7810 card (1.585) and an A-series sheet (1.414).
 _CARD_ASPECT = 1.5
 # Text of this many directions is tried: the document's own, and what it lies on.
