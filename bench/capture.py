@@ -87,7 +87,7 @@ def judge(
     intake = take_in(data, name, ANY_FILE)
     if intake.upload is None:
         raise ValueError(f"{kind} {seed} does not decode")
-    result = _load().check(intake.upload.pixels, data)
+    result = _load().check(intake.upload, data)
     error, overlap = -1.0, -1.0
     if photo is not None and result.location.corners is not None and np.ptp(photo.corners) > 0:
         error = corner_error(result.location.corners, photo.corners)

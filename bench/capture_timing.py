@@ -33,9 +33,9 @@ def timing_table(seed: int, threads: int = 2) -> Rows:
         spent: dict[str, list[float]] = {"look": [], "locate": [], "evidence": [], "judge": []}
         for _ in range(_ROUNDS + 2):
             marks = [perf_counter()]
-            view = checker.examiner.view(pixels)
+            view = checker.examiner.view(upload.glance.pixels, upload.glance.times)
             marks.append(perf_counter())
-            location = checker.locate_by(pixels, view)
+            location = checker.locate_by(upload.glance, view)
             marks.append(perf_counter())
             examination = checker.examiner.examine(pixels, photo.data, view, location.corners)
             marks.append(perf_counter())

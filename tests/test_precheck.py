@@ -17,7 +17,7 @@ from verifier.precheck import Prechecker, measure
 class Recorder:
     """Notes what it is given."""
 
-    def view(self, pixels: np.ndarray[Any, Any]) -> object:
+    def view(self, pixels: np.ndarray[Any, Any], times: int = 1) -> object:
         self.seen = SimpleNamespace(quad=None)
         return self.seen
 

@@ -7,14 +7,21 @@ many threads there are but the time.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Any, TypeVar
 
-__all__ = ["Lanes"]
+__all__ = ["Lanes", "available_cores"]
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+def available_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Lanes:
@@ -62,10 +69,10 @@ class Lanes:
     def beside(self, work: Callable[[], R]) -> Callable[[], R]:
         """Begin ``work`` on another thread where there is one; the answer waits for its result.
 
-        The answer is to be called once, whatever happens in between.
+        With one thread it is done when the answer is first asked for, and never where it is not.
         """
         if self._helpers is None:
-            return work
+            return cache(work)
         future: Any = self._helpers.submit(work)
         result: Callable[[], R] = future.result
         return result

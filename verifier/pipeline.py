@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from time import perf_counter
 
@@ -12,13 +12,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.capture import check_capture
+from verifier.capture.early import check_grey, is_settled
 from verifier.declaration import Manifest
 from verifier.documents import check_fields, is_temporary_id
 from verifier.filing import in_filing, judge_filing
 from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
 from verifier.handheld import Holder, look_for_holder
 from verifier.hits import name_fields
-from verifier.intake import FileLimits, Intake, ServiceLimits, take_in
+from verifier.intake import (
+    FileLimits,
+    Glance,
+    Intake,
+    ServiceLimits,
+    decode_opened,
+    glance_at,
+    open_file,
+)
+from verifier.lanes import Lanes, available_cores
+from verifier.locate import Location
 from verifier.marks import Marks, judge_marks, look_for_marks
 from verifier.ocr import OcrEngine
 from verifier.precheck import Prechecker, load_prechecker
@@ -26,6 +37,7 @@ from verifier.reading import Reading, read_document
 from verifier.reports import (
     DocumentReport,
     DocumentType,
+    ImageInfo,
     ImageReport,
     Quad,
     SubmissionReport,
@@ -36,7 +48,6 @@ from verifier.ruleset import RuleBook, load_rulebook
 __all__ = ["Context", "load_context", "verify_image", "verify_submission"]
 
 _CAPTURE_SOURCE = "rules/national.yaml · §1, §5"
-_NO_MARKS = Marks()
 _UNKNOWN, _HANDHELD = DocumentType.UNKNOWN, DocumentType.HANDHELD_PHOTO
 
 
@@ -48,10 +59,14 @@ class Context:
     rulebook: RuleBook
     prechecker: Prechecker
     service: ServiceLimits = ServiceLimits()
+    lanes: Lanes = field(default_factory=lambda: Lanes(1))
 
 
-def load_context() -> Context:
+def load_context(threads: int | None = None) -> Context:
     """Load the models, the rules and the thresholds.
+
+    Args:
+        threads: CPU threads to use; by default the cores that this process may use.
 
     Raises:
         ModelError: A model file is missing or altered.
@@ -59,7 +74,13 @@ def load_context() -> Context:
     """
     from verifier.ocr.paddle import PaddleEngine
 
-    return Context(engine=PaddleEngine(), rulebook=load_rulebook(), prechecker=load_prechecker())
+    lanes = Lanes(threads or available_cores())
+    return Context(
+        engine=PaddleEngine(lanes=lanes),
+        rulebook=load_rulebook(),
+        prechecker=load_prechecker(lanes.threads),
+        lanes=lanes,
+    )
 
 
 def verify_image(
@@ -69,8 +90,12 @@ def verify_image(
     name: str,
     as_of: date,
     expected: DocumentType | None = None,
+    full: bool = False,
 ) -> ImageReport:
     """Judge one photo by itself.
+
+    What is refused for its file, for having no colour or for where it comes from is not read, and
+    nothing else is said of it.
 
     Args:
         context: From :func:`load_context`; one call at a time.
@@ -78,22 +103,38 @@ def verify_image(
         name: The uploader's name for it; its extension is checked, the report repeats it.
         as_of: The day whose limits apply.
         expected: What the uploader says it is; None: find out.
+        full: Read it all the same, and say all that is wrong with it.
 
     Raises:
         OcrError: The engine failed. Faults of the image are findings, not errors.
     """
     clock = _Clock()
     limits = FileLimits(*context.rulebook.file_limits(as_of))
+    lanes, checker = context.lanes, context.prechecker
     with clock.time("decode"):
-        intake = take_in(data, name, limits, context.service)
-    if intake.upload is None:
-        return _report(intake, None, intake.findings, clock)
+        opened = open_file(data, name, limits, context.service)
+        if opened.structure is None or (not full and _refused(opened.findings)):
+            return _unread(opened.info, opened.findings, clock)
+        decoding = lanes.beside(lambda: decode_opened(opened))
+        glance = glance_at(opened) or _glance_of(decoding())
+    if glance is not None:
+        with clock.time("checks"):
+            grey = None if full else check_grey(glance.pixels, checker.thresholds)
+        if grey is not None:
+            return _unread(opened.info, (*opened.findings, grey), clock)
+        with clock.time("locate"):
+            view, location = checker.locate(glance)
+    with clock.time("decode"):
+        intake = decoding()
+    if glance is None or intake.upload is None:
+        return _unread(intake.info, intake.findings, clock)
     pixels = intake.upload.pixels
-    checker = context.prechecker
-    with clock.time("locate"):
-        view, location = checker.locate(pixels)
     with clock.time("checks"):
-        examination = checker.examiner.examine(pixels, data, view, location.corners)
+        examination = checker.examiner.examine(pixels, data, view, location.corners, lanes)
+        settled = not full and is_settled(examination, checker.thresholds)
+        refused = checker.judge(pixels, location, examination) if settled else ()
+    if settled:
+        return _unread(intake.info, (*intake.findings, *refused), clock, location)
     with clock.time("ocr"):
         inside = None if expected is _HANDHELD else expected
         reading = read_document(context.engine, pixels, location, inside)
@@ -124,7 +165,7 @@ def verify_image(
         *check_fields(reading.read_as, reading.fields),
         *judge_marks(reading.read_as, reading.page, reading.fields, marks),
     )
-    return _report(intake, reading, findings, clock, holder, marks)
+    return _report(intake.info, reading, findings, clock, holder, marks)
 
 
 def verify_submission(
@@ -218,33 +259,61 @@ def _beside(
             yield finding
 
 
-def _report(
-    intake: Intake,
-    reading: Reading | None,
+def _glance_of(intake: Intake) -> Glance | None:
+    return None if intake.upload is None else intake.upload.glance
+
+
+def _refused(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity is Severity.REJECT for finding in findings)
+
+
+def _unread(
+    info: ImageInfo,
     findings: tuple[Finding, ...],
     clock: _Clock,
-    holder: Holder | None = None,
-    marks: Marks = _NO_MARKS,
+    location: Location | None = None,
 ) -> ImageReport:
-    document = (
-        DocumentReport(type=DocumentType.UNKNOWN, confidence=0.0, corners=None)
-        if reading is None
-        else DocumentReport(
-            type=reading.type,
-            confidence=reading.confidence,
-            corners=_quad(reading.corners),
-            located_by=reading.located_by,
-        )
+    """The report on a picture that was refused before it was read, or could not be decoded."""
+    corners = None if location is None else location.corners
+    return ImageReport(
+        image=info,
+        document=DocumentReport(
+            type=_UNKNOWN,
+            confidence=0.0,
+            corners=_quad(corners),
+            located_by="none" if location is None else location.method,
+        ),
+        fields={},
+        findings=findings,
+        verdict=verdict_of(findings),
+        read=False,
+        timing_ms=clock.timing(),
     )
-    fields = {} if reading is None else dict(reading.fields)
-    if reading is not None and holder is not None and holder.face is not None:
+
+
+def _report(
+    info: ImageInfo,
+    reading: Reading,
+    findings: tuple[Finding, ...],
+    clock: _Clock,
+    holder: Holder | None,
+    marks: Marks,
+) -> ImageReport:
+    document = DocumentReport(
+        type=reading.type,
+        confidence=reading.confidence,
+        corners=_quad(reading.corners),
+        located_by=reading.located_by,
+    )
+    fields = dict(reading.fields)
+    if holder is not None and holder.face is not None:
         document = document.model_copy(
             update={"type": _HANDHELD, "held": reading.type, "face": _quad(holder.face)}
         )
         if holder.field is not None:
             fields = {"letter_kind": holder.field, **fields}
     return ImageReport(
-        image=intake.info,
+        image=info,
         document=document,
         fields=fields,
         seals=marks.seals,

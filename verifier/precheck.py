@@ -13,7 +13,7 @@ from verifier.capture.examine import Examination, Examiner, load_examiner
 from verifier.capture.net.runtime import ViewAnswer
 from verifier.errors import RequestError
 from verifier.findings import Finding, FindingCode
-from verifier.intake import ANY_FILE, ServiceLimits, take_in
+from verifier.intake import ANY_FILE, Glance, ServiceLimits, Upload, take_in
 from verifier.locate import Location, Prior, locate
 
 __all__ = ["Precheck", "Prechecker", "examined", "load_prechecker", "measure"]
@@ -43,31 +43,33 @@ class Prechecker:
         self.examiner = examiner
         self.thresholds = thresholds
 
-    def locate(self, pixels: NDArray[np.uint8]) -> tuple[ViewAnswer, Location]:
-        """The network's look at the whole picture, and where the document is.
+    def locate(self, glance: Glance) -> tuple[ViewAnswer, Location]:
+        """The network's look at the whole picture, and where in the upload the document is."""
+        view = self.examiner.view(glance.pixels, glance.times)
+        return view, self.locate_by(glance, view)
 
-        Args:
-            pixels: (H, W, 3) uint8 BGR, the upright upload.
-        """
-        view = self.examiner.view(pixels)
-        return view, self.locate_by(pixels, view)
-
-    def locate_by(self, pixels: NDArray[np.uint8], view: ViewAnswer) -> Location:
+    def locate_by(self, glance: Glance, view: ViewAnswer) -> Location:
         """Where the document is, given the network's look at the same picture."""
-        if view.quad is None:
-            return locate(pixels)
-        return locate(pixels, prior=Prior(view.quad, view.fit))
+        prior = None if view.quad is None else Prior(view.quad, view.fit)
+        return locate(glance.pixels, prior=prior, times=glance.times)
 
-    def check(self, pixels: NDArray[np.uint8], data: bytes) -> Precheck:
+    def check(self, upload: Upload, data: bytes) -> Precheck:
         """Locate, measure and judge one picture.
 
         Args:
-            pixels: (H, W, 3) uint8 BGR, the upright upload.
+            upload: The picture.
             data: The file it came from.
         """
-        view, location = self.locate(pixels)
-        examination = self.examiner.examine(pixels, data, view, location.corners)
-        findings = check_capture(
+        view, location = self.locate(upload.glance)
+        examination = self.examiner.examine(upload.pixels, data, view, location.corners)
+        findings = self.judge(upload.pixels, location, examination)
+        return Precheck(location, examination, findings)
+
+    def judge(
+        self, pixels: NDArray[np.uint8], location: Location, examination: Examination
+    ) -> tuple[Finding, ...]:
+        """What is wrong with a photo that was not read, (H, W, 3) uint8 BGR upright."""
+        return check_capture(
             pixels,
             location.corners,
             (),
@@ -76,7 +78,6 @@ class Prechecker:
             examination,
             self.examiner.fusion,
         )
-        return Precheck(location, examination, findings)
 
 
 def load_prechecker(threads: int | None = None) -> Prechecker:
@@ -115,5 +116,5 @@ def examined(checker: Prechecker, data: bytes, service: ServiceLimits = _SERVICE
         said = "; ".join(f"{one.message} / {one.message_en}" for one in intake.findings)
         raise RequestError(said, remedy="请换一张图片 / Use another picture")
     pixels = intake.upload.pixels
-    view, location = checker.locate(pixels)
+    view, location = checker.locate(intake.upload.glance)
     return checker.examiner.examine(pixels, data, view, location.corners)

@@ -201,6 +201,11 @@ class ImageReport(_Model):
     signatures: tuple[SignatureReport, ...] = ()
     findings: tuple[Finding, ...]
     verdict: Verdict
+    read: bool = Field(
+        default=True,
+        description="False where the picture was refused before it was read: its file, its colours "
+        "or where it comes from settled it. Asked for in full, it is read all the same",
+    )
     timing_ms: TimingMs = TimingMs()
 
 

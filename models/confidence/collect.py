@@ -101,7 +101,7 @@ def read_photo(
     upload = take_in(photo.data, f"photo{photo.suffix}", ANY_FILE, ServiceLimits()).upload
     assert upload is not None
     pixels, share = smaller(upload.pixels, seed, shares)
-    _, location = prechecker.locate(pixels)
+    _, location = prechecker.locate(upload.glance)
     reading = read_document(engine, pixels, location, None)
     page = reading.page
     return {

@@ -66,7 +66,7 @@ def record(document_type: str, seed: int, layout: str | None, recipe: str = "des
     photo = photograph(make_document(document_type, seed, **options), seed, RECIPES[recipe])
     upload = take_in(photo.data, f"photo{photo.suffix}", ANY_FILE, ServiceLimits()).upload
     assert upload is not None
-    _, location = load_prechecker().locate(upload.pixels)
+    _, location = load_prechecker().locate(upload.glance)
     page = read_document(PaddleEngine(), upload.pixels, location, None).page
     entry: dict[str, Any] = {
         "seed": seed,

@@ -15,6 +15,7 @@ from verifier.capture.net.figures import FIGURES
 from verifier.capture.net.labels import FLAGS, ORIGINS, TYPES
 from verifier.capture.net.runtime import CaptureNetwork, DetailAnswer, ViewAnswer, load_network
 from verifier.findings import FindingCode
+from verifier.lanes import Lanes
 from verifier.reports import DocumentType
 
 __all__ = ["INPUTS", "Examination", "Examiner", "fusion_inputs", "load_examiner"]
@@ -38,6 +39,9 @@ def fusion_inputs(
     return np.concatenate(
         [view.origins, view.flags, detail.logits, view.types, view.figures, evidence.vector()]
     )
+
+
+_ALONE = Lanes(1)
 
 
 @dataclass(frozen=True)
@@ -74,9 +78,14 @@ class Examiner:
         self.network = network
         self.fusion = fusion
 
-    def view(self, pixels: NDArray[np.uint8]) -> ViewAnswer:
-        """Look at a whole picture, (H, W, 3) uint8 BGR upright; helps to locate the document."""
-        return self.network.view(pixels)
+    def view(self, pixels: NDArray[np.uint8], times: int = 1) -> ViewAnswer:
+        """Look at a whole picture; helps to locate the document.
+
+        Args:
+            pixels: (H, W, 3) uint8 BGR, the upright upload, or its glance.
+            times: Pixels of the upload per pixel of ``pixels``.
+        """
+        return self.network.view(pixels, times)
 
     def examine(
         self,
@@ -84,6 +93,7 @@ class Examiner:
         data: bytes,
         view: ViewAnswer,
         quad: NDArray[np.float32] | None,
+        lanes: Lanes | None = None,
     ) -> Examination:
         """Measure a picture.
 
@@ -92,10 +102,15 @@ class Examiner:
             data: The file it came from.
             view: Of the same picture.
             quad: (4, 2) upload pixels of the document, clockwise; None: the whole picture serves.
+            lanes: Threads to use; None: this one alone.
         """
         place = view.quad if quad is None else quad
-        evidence = gather(pixels, data, place)
-        detail = self.network.detail(pixels, place)
+        # The network's own session is on the other thread, OpenCV on this one.
+        look = (lanes or _ALONE).beside(lambda: self.network.detail(pixels, place))
+        try:
+            evidence = gather(pixels, data, place)
+        finally:
+            detail = look()
         values = fusion_inputs(view, detail, evidence)
         return Examination(view, detail, place, evidence, values, self.fusion.probabilities(values))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 
 import cv2
@@ -13,7 +14,7 @@ from verifier.intake.colour import to_srgb
 from verifier.intake.container import Container, Damage, DamagedError
 from verifier.intake.png import has_all_rows
 
-__all__ = ["decode", "upright"]
+__all__ = ["Small", "decode", "decode_small", "upright"]
 
 # The plug-ins' own classes: no search through other formats, and none of pillow's warnings
 # about large pictures, whose size has been checked against the service's limit by now.
@@ -22,6 +23,10 @@ _OPENERS: dict[str, type[ImageFile.ImageFile]] = {
     "PNG": PngImagePlugin.PngImageFile,
     "GIF": GifImagePlugin.GifImageFile,
 }
+# Fractions that a JPEG decoder makes on its way (T.81's blocks of 8 × 8), and the long side in
+# pixels that has to be left: the document's outline is looked for on 600.
+_FRACTIONS = {8: cv2.IMREAD_REDUCED_COLOR_8, 4: cv2.IMREAD_REDUCED_COLOR_4}
+_LEAST_SIDE = 900
 _FILLER = 128  # what a JPEG decoder paints where data is missing
 
 
@@ -52,6 +57,33 @@ def decode(kind: str, container: Container) -> NDArray[np.uint8]:
     return to_srgb(pixels, container.icc)
 
 
+@dataclass(frozen=True, slots=True)
+class Small:
+    """(h, w, 3) uint8 BGR sRGB, not yet upright, each pixel the mean of ``times`` × ``times``."""
+
+    pixels: NDArray[np.uint8]
+    times: int
+
+
+def decode_small(kind: str, container: Container) -> Small | None:
+    """Decode a large JPEG at a quarter or an eighth of its size; None for anything else.
+
+    Raises:
+        DamagedError: The decoder refuses the data.
+    """
+    if kind != "JPEG" or container.mode == "CMYK":
+        return None
+    width, height = container.width, container.height
+    for times, flag in _FRACTIONS.items():
+        # Where a side is no multiple, the last block would be no mean of its pixels.
+        if max(width, height) >= _LEAST_SIDE * times and not (width % times or height % times):
+            small = _imdecode(container, flag)
+            if small.shape != (height // times, width // times, 3):
+                raise DamagedError(Damage.STRUCTURE)
+            return Small(to_srgb(small, container.icc), times)
+    return None
+
+
 def upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
     """Turn (H, W, 3) uint8 pixels as EXIF orientation 1 to 8 says (EXIF 2.32, tag 0x0112)."""
     if orientation in (5, 6, 7, 8):
@@ -61,11 +93,7 @@ def upright(pixels: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
 
 
 def _decode_jpeg(container: Container) -> NDArray[np.uint8]:
-    buffer = np.frombuffer(container.lean, dtype=np.uint8)
-    decoded = cv2.imdecode(buffer, cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)
-    if decoded is None:
-        raise DamagedError(Damage.UNDECODABLE)
-    pixels = np.asarray(decoded, dtype=np.uint8)
+    pixels = _imdecode(container, cv2.IMREAD_COLOR)
     # Missing scans of a progressive file are seen in its structure already.
     if (
         not container.interlaced
@@ -74,6 +102,14 @@ def _decode_jpeg(container: Container) -> NDArray[np.uint8]:
     ):
         raise DamagedError(Damage.TRUNCATED)
     return pixels
+
+
+def _imdecode(container: Container, flag: int) -> NDArray[np.uint8]:
+    buffer = np.frombuffer(container.lean, dtype=np.uint8)
+    decoded = cv2.imdecode(buffer, flag | cv2.IMREAD_IGNORE_ORIENTATION)
+    if decoded is None:
+        raise DamagedError(Damage.UNDECODABLE)
+    return np.asarray(decoded, dtype=np.uint8)
 
 
 def _ends_in_filler(pixels: NDArray[np.uint8]) -> bool:

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-
-from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.intake.colour import profile_name
-from verifier.intake.container import Container, Damage, DamagedError
-from verifier.intake.decode import decode, upright
-from verifier.intake.exif import read_exif
-from verifier.intake.gif import read_gif
-from verifier.intake.jpeg import read_jpeg
-from verifier.intake.png import read_png
+from verifier.intake.container import DamagedError
+from verifier.intake.decode import decode, decode_small, upright
+from verifier.intake.opening import Opened, Structure, corrupt, open_file
 from verifier.intake.quality import jpeg_quality, tables_digest
-from verifier.intake.sniff import claimed_format, sniff_format
-from verifier.intake.upload import FileFacts, FileLimits, Intake, ServiceLimits, Upload
-from verifier.reports import ImageInfo
+from verifier.intake.upload import FileFacts, FileLimits, Glance, Intake, ServiceLimits, Upload
 
-__all__ = ["take_in"]
+__all__ = ["decode_opened", "glance_at", "take_in"]
 
-_READERS: dict[str, Callable[[bytes], Container]] = {
-    "JPEG": read_jpeg,
-    "PNG": read_png,
-    "GIF": read_gif,
-}
 _DEFAULT_SERVICE = ServiceLimits()
-_SERVICE_SOURCE = "verifier.intake.ServiceLimits"
-_INTEGRITY_SOURCE = "ITU-T T.81, ISO/IEC 15948, GIF89a"
 
 
 def take_in(
@@ -35,9 +19,7 @@ def take_in(
 ) -> Intake:
     """Turn the bytes of one file into pixels, or into the reasons why not.
 
-    Never raises on any bytes. Nothing is decoded beyond the service's limits, nor where the
-    format is not accepted, nor where the file is damaged: the pixels of a damaged file are not
-    judged further.
+    Never raises on any bytes. The pixels of a damaged file are not judged further.
 
     Args:
         data: The whole file.
@@ -45,42 +27,48 @@ def take_in(
         limits: What the rule demands.
         service: What this service opens at all.
     """
-    kind = sniff_format(data)
-    info = ImageInfo(
-        path=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        bytes=len(data),
-        format=kind,
-        width=None,
-        height=None,
-    )
-    if not data:
-        return Intake(info, None, (_corrupt(Damage.EMPTY),))
-    accepted = {"JPEG" if form.upper() == "JPG" else form.upper() for form in limits.formats}
-    findings = [
-        *_size(len(data), limits, service),
-        *_format(kind, name, accepted, limits),
-    ]
-    if kind not in accepted or kind not in _READERS or len(data) > service.maximum_bytes:
-        return Intake(info, None, tuple(findings))
+    opened = open_file(data, name, limits, service)
+    return decode_opened(opened, glance_at(opened))
+
+
+def glance_at(opened: Opened) -> Glance | None:
+    """The picture at a fraction of its size, for a fraction of the time; None where that is no use.
+
+    Only a JPEG can be decoded so. What cannot be decoded gives None here and its reason there.
+    """
+    if opened.structure is None:
+        return None
     try:
-        container = _READERS[kind](data)
-        if container.width * container.height > service.maximum_pixels:
-            return Intake(info, None, (*findings, _too_many_pixels(container, service)))
-        exif = read_exif(container.exif)
-        pixels = upright(decode(kind, container), exif.orientation)
+        small = decode_small(opened.structure.kind, opened.structure.container)
+    except DamagedError:
+        return None
+    if small is None:
+        return None
+    return Glance(upright(small.pixels, opened.structure.exif.orientation), small.times)
+
+
+def decode_opened(opened: Opened, glance: Glance | None = None) -> Intake:
+    """Decode in full what was opened.
+
+    Args:
+        opened: From :func:`open_file`.
+        glance: Of the same file; None: the picture itself serves.
+    """
+    structure = opened.structure
+    if structure is None:
+        return Intake(opened.info, None, opened.findings)
+    try:
+        pixels = upright(decode(structure.kind, structure.container), structure.exif.orientation)
     except DamagedError as damaged:
-        return Intake(info, None, (*findings, _corrupt(damaged.damage)))
-    if container.frames > 1:
-        findings.append(
-            make_finding(
-                FindingCode.FILE_ANIMATED,
-                Severity.REVIEW,
-                source=limits.source,
-                frames=container.frames,
-            )
-        )
-    facts = FileFacts(
+        undecoded = opened.info.model_copy(update={"width": None, "height": None})
+        return Intake(undecoded, None, (*opened.findings, corrupt(damaged.damage)))
+    upload = Upload(pixels, _facts(structure), glance or Glance(pixels, 1))
+    return Intake(opened.info, upload, opened.findings)
+
+
+def _facts(structure: Structure) -> FileFacts:
+    container, exif = structure.container, structure.exif
+    return FileFacts(
         mode=container.mode,
         bit_depth=container.bit_depth,
         has_alpha=container.has_alpha,
@@ -94,95 +82,4 @@ def take_in(
         icc=profile_name(container.icc),
         jpeg_quality=jpeg_quality(container.quantisation),
         jpeg_tables=tables_digest(container.quantisation),
-    )
-    height, width = pixels.shape[:2]
-    return Intake(
-        info.model_copy(update={"width": width, "height": height}),
-        Upload(pixels, facts),
-        tuple(findings),
-    )
-
-
-def _size(size: int, limits: FileLimits, service: ServiceLimits) -> list[Finding]:
-    if size > service.maximum_bytes:
-        return [
-            make_finding(
-                FindingCode.FILE_TOO_LARGE,
-                Severity.REJECT,
-                variant="service",
-                source=_SERVICE_SOURCE,
-                bytes=size,
-                maximum_bytes=service.maximum_bytes,
-            )
-        ]
-    if size > limits.maximum_bytes:
-        return [
-            make_finding(
-                FindingCode.FILE_TOO_LARGE,
-                Severity.REJECT,
-                source=limits.source,
-                bytes=size,
-                maximum_bytes=limits.maximum_bytes,
-            )
-        ]
-    if size < limits.minimum_bytes:
-        return [
-            make_finding(
-                FindingCode.FILE_TOO_SMALL,
-                Severity.REJECT,
-                source=limits.source,
-                bytes=size,
-                minimum_bytes=limits.minimum_bytes,
-            )
-        ]
-    return []
-
-
-def _format(kind: str | None, name: str, accepted: set[str], limits: FileLimits) -> list[Finding]:
-    findings = []
-    if kind not in accepted:
-        findings.append(
-            make_finding(
-                FindingCode.FILE_FORMAT,
-                Severity.REJECT,
-                variant="" if kind else "unknown",
-                source=limits.source,
-                format=kind,
-                accepted=", ".join(limits.formats),
-            )
-        )
-    claim = claimed_format(name)
-    if claim is not None and claim[1] != kind:
-        findings.append(
-            make_finding(
-                FindingCode.FILE_EXTENSION_MISMATCH,
-                Severity.REVIEW if kind in accepted else Severity.REJECT,
-                variant="" if kind else "unknown",
-                source=limits.source,
-                extension=claim[0],
-                format=kind,
-            )
-        )
-    return findings
-
-
-def _too_many_pixels(container: Container, service: ServiceLimits) -> Finding:
-    return make_finding(
-        FindingCode.FILE_TOO_LARGE,
-        Severity.REJECT,
-        variant="pixels",
-        source=_SERVICE_SOURCE,
-        width=container.width,
-        height=container.height,
-        maximum_pixels=service.maximum_pixels,
-    )
-
-
-def _corrupt(damage: Damage) -> Finding:
-    return make_finding(
-        FindingCode.FILE_CORRUPT,
-        Severity.REJECT,
-        variant=damage.value,
-        source=_INTEGRITY_SOURCE,
-        reason=damage.value,
     )

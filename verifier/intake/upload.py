@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from verifier.findings import Finding
 from verifier.reports import ImageInfo
 
-__all__ = ["ANY_FILE", "FileFacts", "FileLimits", "Intake", "ServiceLimits", "Upload"]
+__all__ = ["ANY_FILE", "FileFacts", "FileLimits", "Glance", "Intake", "ServiceLimits", "Upload"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,19 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A picture at a fraction of its size: enough to see what it shows, and where.
+
+    Attributes:
+        pixels: (h, w, 3) uint8 BGR, sRGB, upright; each pixel the mean of a block of the upload.
+        times: Side of the block, a whole number; 1 for the upload's own pixels.
+    """
+
+    pixels: NDArray[np.uint8]
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """A picture that can be judged.
 
@@ -91,10 +104,12 @@ class Upload:
         pixels: (H, W, 3) uint8 BGR, sRGB, contiguous, upright (EXIF orientation applied),
             transparency laid over white; origin top left.
         facts: What the file says about itself.
+        glance: The same picture, small.
     """
 
     pixels: NDArray[np.uint8]
     facts: FileFacts
+    glance: Glance
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from verifier.locate.geometry import clockwise_from_top_left, estimate_aspect, i
 from verifier.locate.lines import Lines, find_lines
 from verifier.locate.location import Evidence, Location
 from verifier.locate.quads import assemble
-from verifier.locate.reduction import reduce_to
+from verifier.locate.reduction import enlarged, reduce_to
 from verifier.locate.seen import CLEAR_FIT, SUPPOSED, Prior, Seen, see
 from verifier.locate.sides import sides_of
 from verifier.locate.text import around_text
@@ -46,28 +46,34 @@ def locate(
     pixels: NDArray[np.uint8],
     text_boxes: Sequence[NDArray[np.float32]] | None = None,
     prior: Prior | None = None,
+    *,
+    times: int = 1,
 ) -> Location:
     """Find the card or sheet in a photo.
 
     Args:
-        pixels: (H, W, 3) uint8 BGR, the upright upload.
-        text_boxes: Lines of text that a detector found, each (4, 2) float32 in pixels of
-            ``pixels``. They help to choose among outlines, and where no outline is trustworthy
+        pixels: (H, W, 3) uint8 BGR, the upright upload, or its glance.
+        text_boxes: Lines of text that a detector found, each (4, 2) float32 in pixels of the
+            upload. They help to choose among outlines, and where no outline is trustworthy
             the rectangle around them is answered (method ``text``). Leave out if not known.
         prior: Where the capture network saw the document. Where clear edges run beside all of its
             sides, those are the answer and nothing else is looked for. Elsewhere outlines are
             looked for in the whole image: one that agrees with the prior is taken however faint;
             of two that disagree, the prior where its mask has four clear sides.
+        times: Pixels of the upload per pixel of ``pixels``, along either axis.
 
     Returns:
-        The corners, or ``full_image`` when neither outline nor text says where the document is.
+        The corners in pixels of the upload, or ``full_image`` when neither outline nor text says
+        where the document is.
 
     Raises:
         ValueError: ``pixels`` is not (H, W, 3) uint8.
     """
     if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.dtype != np.uint8:
         raise ValueError("pixels must be (H, W, 3) uint8 BGR")
+    full = (pixels.shape[1] * times, pixels.shape[0] * times)
     small, back = reduce_to(pixels, WORKING)
+    back = enlarged(back, times)
     height, width = small.shape[:2]
     scale, shift = np.array([back[0, 0], back[1, 1]]), np.array([back[0, 2], back[1, 2]])
     half = np.array([(width - 1) / 2, (height - 1) / 2])
@@ -76,7 +82,7 @@ def locate(
         for box in text_boxes or ()
     ]
     lab = np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2LAB), np.uint8)
-    seen = see(prior, lab, back, (pixels.shape[1], pixels.shape[0])) if prior else None
+    seen = see(prior, lab, back, full) if prior else None
     if seen is not None and seen.sure:
         return seen.location
     choice = None
@@ -88,7 +94,7 @@ def locate(
         choice = choose(quads, sides, lines, lab, points, text)
     confidence = _confidence(choice)
     if choice is not None:
-        found = _outlined(choice, confidence, scale, shift + half * scale, pixels)
+        found = _outlined(choice, confidence, scale, shift + half * scale, full)
         if prior is None or seen is None:
             if confidence >= TRUSTED:
                 return found
@@ -103,7 +109,7 @@ def locate(
     if rectangle is None:
         return FULL_IMAGE
     corners = clockwise_from_top_left((rectangle + half) * scale + shift)
-    area = cv2.contourArea(corners) / (pixels.shape[0] * pixels.shape[1])
+    area = cv2.contourArea(corners) / (full[0] * full[1])
     return Location(corners, "text", TEXT_CONFIDENCE, Evidence(coverage=float(area)))
 
 
@@ -142,7 +148,7 @@ def _outlined(
     confidence: float,
     scale: NDArray[np.float64],
     centre: NDArray[np.float64],
-    pixels: NDArray[np.uint8],
+    full: tuple[int, int],
 ) -> Location:
     quad = choice.quad
     corners = clockwise_from_top_left((quad.corners * scale + centre).astype(np.float32))
@@ -152,10 +158,9 @@ def _outlined(
     end = [*begin[1:], begin[0]]
     side = [s if (s + 1) % 4 == e else e for s, e in zip(begin, end, strict=True)]
     a, b, c, d = side
-    height, width = pixels.shape[:2]
-    aspect = estimate_aspect(corners, (width, height))
+    aspect = estimate_aspect(corners, full)
     support, contrast, on_border = quad.support, choice.contrast, quad.on_border
-    near = near_border(corners, (width, height))
+    near = near_border(corners, full)
     evidence = Evidence(
         coverage=quad.area,
         side_support=(float(support[a]), float(support[b]), float(support[c]), float(support[d])),

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["halve", "reduce_to"]
+__all__ = ["enlarged", "halve", "reduce_to"]
 
 
 def halve(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -47,3 +47,15 @@ def reduce_to(
     # Centres of pixels are whole numbers, so the corner of the image is at (-0.5, -0.5).
     back = np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2], [0, 0, 1.0]])
     return small, back
+
+
+def enlarged(back: NDArray[np.float64], times: int) -> NDArray[np.float64]:
+    """``back``, a matrix that ends in pixels of a glance, made to end in pixels of the upload.
+
+    Args:
+        back: 3 x 3 float64.
+        times: Pixels of the upload per pixel of the glance.
+    """
+    offset = (times - 1) / 2
+    step = np.array([[times, 0, offset], [0, times, offset], [0, 0, 1.0]])
+    return np.asarray(step @ back, np.float64)

@@ -64,12 +64,13 @@ class ViewFrame:
         return np.asarray(moved, np.float32)
 
 
-def make_view_input(pixels: NDArray[np.uint8], side: int = VIEW) -> ViewFrame:
+def make_view_input(pixels: NDArray[np.uint8], side: int = VIEW, *, times: int = 1) -> ViewFrame:
     """Fit the picture into the square, antialiased.
 
     Args:
-        pixels: (H, W, 3) uint8 BGR, the upright upload.
+        pixels: (H, W, 3) uint8 BGR, the upright upload, or its glance.
         side: Of the square; the network takes ``VIEW``.
+        times: Pixels of the upload per pixel of ``pixels``, along either axis.
     """
     height, width = pixels.shape[:2]
     scale = side / max(height, width)
@@ -86,7 +87,7 @@ def make_view_input(pixels: NDArray[np.uint8], side: int = VIEW) -> ViewFrame:
     square = np.full((side, side, 3), 128, np.uint8)
     left, top = (side - size[0]) // 2, (side - size[1]) // 2
     square[top : top + size[1], left : left + size[0]] = small
-    return ViewFrame(square, scale, left, top)
+    return ViewFrame(square, scale / times, left, top)
 
 
 def cut_patches(

@@ -69,9 +69,14 @@ class CaptureNetwork:
         self._view = view
         self._detail = detail
 
-    def view(self, pixels: NDArray[np.uint8]) -> ViewAnswer:
-        """Look at a whole picture, (H, W, 3) uint8 BGR upright."""
-        return self.judge(make_view_input(pixels))
+    def view(self, pixels: NDArray[np.uint8], times: int = 1) -> ViewAnswer:
+        """Look at a whole picture.
+
+        Args:
+            pixels: (H, W, 3) uint8 BGR, the upright upload, or its glance.
+            times: Pixels of the upload per pixel of ``pixels``.
+        """
+        return self.judge(make_view_input(pixels, times=times))
 
     def judge(self, frame: ViewFrame) -> ViewAnswer:
         """Look at a picture that was made small already."""
