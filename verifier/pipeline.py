@@ -50,8 +50,11 @@ class Context:
     service: ServiceLimits = ServiceLimits()
 
 
-def load_context() -> Context:
+def load_context(threads: int | None = None) -> Context:
     """Load the models, the rules and the thresholds.
+
+    Args:
+        threads: Threads of every network; None leaves it to the engines.
 
     Raises:
         ModelError: A model file is missing or altered.
@@ -59,7 +62,11 @@ def load_context() -> Context:
     """
     from verifier.ocr.paddle import PaddleEngine
 
-    return Context(engine=PaddleEngine(), rulebook=load_rulebook(), prechecker=load_prechecker())
+    return Context(
+        engine=PaddleEngine(threads),
+        rulebook=load_rulebook(),
+        prechecker=load_prechecker(threads),
+    )
 
 
 def verify_image(
