@@ -92,3 +92,7 @@ def fail(context: Loaded, kind: str) -> NoReturn:
 
 def unsendable(context: Loaded) -> object:
     return threading.Lock()
+
+
+def note(context: Loaded, where: Path) -> None:
+    write(where)

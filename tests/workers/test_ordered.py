@@ -36,7 +36,7 @@ def test_outcomes_come_in_order_and_items_are_read_no_faster(pool: WorkerPool) -
     for expected in range(20):
         assert next(results).result() == expected
         assert len(read) <= expected + 2 * pool.workers
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert pool.taken == 0
 
 
@@ -67,7 +67,7 @@ def test_who_stops_reading_cancels_what_is_under_way(pool: WorkerPool, tmp_path:
     results = in_order(pool, range(4), work)
     assert next(results).exception() is None
     workers = [noted(tmp_path / "1"), noted(tmp_path / "2")]
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     until(lambda: not any(map(runs, workers)))
     assert pool.taken == 0
 

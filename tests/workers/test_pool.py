@@ -152,7 +152,7 @@ def test_a_full_pool_refuses_at_once_and_has_room_again(pool: WorkerPool) -> Non
     with pytest.raises(OverloadedError, match="4"):
         pool.enter()
     with pytest.raises(OverloadedError):
-        pool.check_room()
+        pool.check()
     seats.pop().leave()
     pool.enter().leave()
     for seat in seats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 def in_order(
     pool: WorkerPool, items: Iterable[A], work: Callable[[Seat, A], T]
-) -> Iterator[Future[T]]:
+) -> Generator[Future[T], None, None]:
     """Have ``work(seat, item)`` done for each item, several at a time.
 
     At most twice as many items as workers are under way or done and not yet taken, so an endless

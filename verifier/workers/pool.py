@@ -45,6 +45,7 @@ class WorkerPool:
         self.workers = len(workers)
         self.loading: Future[None] = Future()
         self._workers = workers
+        self._first: dict[Worker, Future[None]] = {worker: Future() for worker in workers}
         self._on_failure = on_failure
         self._queue = JobQueue(self.workers + max_waiting, 2 * self.workers)
         self._lock = threading.Lock()
@@ -74,14 +75,27 @@ class WorkerPool:
             for thread in self._threads:
                 thread.start()
 
-    def check_room(self) -> None:
-        """Whether one more caller would be let in now.
+    def warm(self) -> None:
+        """Wait until every worker has loaded, for those who measure.
+
+        Raises:
+            VerifierError: One could not.
+            OverloadedError: The pool was stopped.
+        """
+        for loading in self._first.values():
+            loading.result()
+
+    def check(self, *, full: bool = True) -> None:
+        """Whether one more caller would be let in now; to wait for loading is no hindrance.
+
+        Args:
+            full: Whether a full queue counts.
 
         Raises:
             VerifierError: Loading failed: the loader's error.
             OverloadedError: Full, or stopping.
         """
-        self._queue.check()
+        self._queue.check(full=full)
 
     def enter(self, *, wait: bool = False) -> Seat:
         """Take a place, from which jobs may be submitted.
@@ -90,7 +104,7 @@ class WorkerPool:
             wait: Wait for room instead of being refused; for work that can be held back.
 
         Raises:
-            VerifierError: As :meth:`check_room`.
+            VerifierError: As :meth:`check`.
         """
         return Seat(self._queue, self._queue.enter(wait=wait))
 
@@ -129,11 +143,11 @@ class WorkerPool:
         except GoneError:
             pass  # interrupted while it loaded: the pool is stopped
         except VerifierError as error:
-            self._without(error)
+            self._without(worker, error)
         finally:
             worker.stop()
             if self._queue.closed:
-                self._settle(OverloadedError("正在停止 / stopping"))
+                self._settle(worker, OverloadedError("正在停止 / stopping"))
 
     def _load(self, worker: Worker) -> None:
         """Start ``worker``, first or anew."""
@@ -148,7 +162,7 @@ class WorkerPool:
                 raise
             except Exception as error:  # no process to be had, no room for its folder
                 raise loading_failure(error) from error
-            self._settle(None)
+            self._settle(worker, None)
             return
 
     def _do(self, worker: Worker, place: Place, job: Job[Any]) -> None:
@@ -187,26 +201,33 @@ class WorkerPool:
         """Whether a job was given up only because the pool was ended."""
         return self._ending and isinstance(failure, WorkerDiedError)
 
-    def _without(self, error: VerifierError) -> None:
+    def _without(self, worker: Worker, error: VerifierError) -> None:
         """Go on without a worker that cannot load; where it was the last, say so to everyone."""
         with self._lock:
             self._left -= 1
             last = not self._left
+        if self.loading.done():  # else whoever waits for loading says it
+            log.error("a worker is lost: %s: %s", error.code, error.detail)
         if not last:
-            if self.loading.done():
-                log.error("a worker is lost: %s: %s", error.code, error.detail)
+            _settle(self._first[worker], error)
             return
         self._queue.fail(error)
-        self._settle(error)
+        self._settle(worker, error)
         if self._on_failure is not None:
             self._on_failure(again(error))
 
-    def _settle(self, error: VerifierError | None) -> None:
-        """Let those who wait for loading know; only the first outcome counts."""
+    def _settle(self, worker: Worker, error: VerifierError | None) -> None:
+        """Let those who wait for loading know."""
         with self._lock:
-            if self.loading.done():
-                return
-            if error is None:
-                self.loading.set_result(None)
-            else:
-                self.loading.set_exception(again(error))
+            _settle(self.loading, error)
+            _settle(self._first[worker], error)
+
+
+def _settle(future: Future[None], error: VerifierError | None) -> None:
+    """Only the first outcome counts."""
+    if future.done():
+        return
+    if error is None:
+        future.set_result(None)
+    else:
+        future.set_exception(again(error))
