@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
+import signal
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +35,12 @@ from verifier.reports import (
 
 BREAKS_THE_ENGINE = (13, 13)
 """Images of this size make the stand-in's engine fail."""
+
+SLOW = (17, 17)
+"""Images of this size take a minute."""
+
+KILLS = (19, 19)
+"""Images of this size kill the process that opens them."""
 
 REVIEWED = (99, 99)
 """Images of this size get a finding that asks for a person."""
@@ -66,6 +75,10 @@ def verify_image(
         )
     if (width, height) == BREAKS_THE_ENGINE:
         raise OcrError("the engine said no")
+    if (width, height) == SLOW:
+        time.sleep(60)
+    if (width, height) == KILLS:
+        os.kill(os.getpid(), signal.SIGKILL)
     if (width, height) == REVIEWED:
         findings.append(
             make_finding(

@@ -264,9 +264,10 @@ def test_work_for_a_client_that_went_away_is_given_up(
     assert "Traceback" not in caplog.text
 
 
-async def request(app: Any, leave: asyncio.Event) -> int:
+async def request(app: Any, leave: asyncio.Event, data: bytes = b"") -> int:
     """Post an image and hang up when told to; the status that was answered to nobody."""
-    sent = httpx.Request("POST", "http://test/v1/images", files={"file": ("a.jpg", picture())})
+    files = {"file": ("a.jpg", data or picture())}
+    sent = httpx.Request("POST", "http://test/v1/images", files=files)
     body, status = [sent.read()], 0
 
     async def receive() -> dict[str, object]:

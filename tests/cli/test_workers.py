@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,20 @@ import pytest
 
 from tests import fake_pipeline
 from tests.cli.conftest import Run, lines
-from tests.cli.test_process import MAIN, ROOT
+from tests.cli.test_process import ROOT
 from tests.cli.test_submission import manifest
-from tests.fake_pipeline import BREAKS_THE_ENGINE, REVIEWED, picture
+from tests.fake_pipeline import BREAKS_THE_ENGINE, KILLS, REVIEWED, SLOW, picture
 from tests.workers.conftest import runs, until
 from verifier.workers import loading
+
+FAKED = """
+from tests import fake_pipeline
+from verifier.cli import main
+from verifier.workers import loading
+
+loading.PipelineLoader = fake_pipeline.LoadFaked
+main()
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +87,19 @@ def test_filings_come_out_the_same_and_in_order(
     assert two.exit_code == one.exit_code == 2
 
 
+def test_an_image_that_kills_its_workers_has_failed_and_the_others_go_on(
+    tmp_path: Path, run: Run
+) -> None:
+    paths = [path for path in photos(tmp_path) if path.exists()]
+    (tmp_path / "1.png").write_bytes(picture(KILLS, "PNG"))
+    result = run("image", "--json", *paths, "--workers", 2)
+    assert len(lines(result)) == len(paths) - 2
+    died, failed = result.stderr.splitlines()
+    assert died.startswith(f"{tmp_path / '1.png'}: 工作进程异常退出 / Worker process died: ")
+    assert failed.startswith(f"{tmp_path / '2.png'}: 文字识别失败")
+    assert result.exit_code == 2
+
+
 def test_workers_start_only_when_a_path_needs_them(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,13 +134,17 @@ def children(pid: int) -> list[int]:
 
 @pytest.mark.parametrize("moment", ["starting", "working"])
 def test_ctrl_c_is_quiet_and_leaves_nobody(tmp_path: Path, moment: str) -> None:
-    sample = ROOT / "sample_images" / "id_front.jpg"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.png").write_bytes(picture((300, 200), "PNG"))
+    (tmp_path / "in" / "slow.png").write_bytes(picture(SLOW, "PNG"))
+    paths = [tmp_path / "in" / name for name in ("good.png", *["slow.png"] * 8)]
+    (tmp_path / "temporary").mkdir()
     command = subprocess.Popen(
-        [*MAIN, "image", "--json", "--workers", "2", *[str(sample)] * 200],
+        [sys.executable, "-W", "error", "-c", FAKED, "image", "--json", "--workers", "2", *paths],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=os.environ | {"TMPDIR": str(tmp_path)},
+        env=os.environ | {"TMPDIR": str(tmp_path / "temporary")},
         start_new_session=True,
     )
     assert command.stdout is not None
@@ -130,4 +157,4 @@ def test_ctrl_c_is_quiet_and_leaves_nobody(tmp_path: Path, moment: str) -> None:
     assert command.returncode == 130
     assert said == b""
     until(lambda: not any(map(runs, begun)))
-    assert list(tmp_path.iterdir()) == []
+    assert list((tmp_path / "temporary").iterdir()) == []

@@ -51,6 +51,7 @@ class WorkerPool:
         self._lock = threading.Lock()
         self._left = self.workers
         self._ending = False
+        self._idle: set[Worker] = set()  # those that load with no job to do
         self._threads: list[threading.Thread] = []
 
     @property
@@ -113,9 +114,9 @@ class WorkerPool:
         self._queue.close()
         with self._lock:
             self._ending = self._ending or now
-        if now or not self.loading.done():
-            for worker in self._workers:
-                worker.interrupt()
+            needless = self._workers if now else tuple(self._idle)
+        for worker in needless:
+            worker.interrupt()
         for thread in self._threads:
             thread.join()
 
@@ -136,7 +137,11 @@ class WorkerPool:
         try:
             while not self._queue.closed:
                 if not worker.alive():
+                    with self._lock:
+                        self._idle.add(worker)
                     self._load(worker)
+                    with self._lock:
+                        self._idle.discard(worker)
                 taken = self._queue.take(worker, _LOOK_EVERY_S)
                 if taken is not None:
                     self._do(worker, *taken)
