@@ -146,6 +146,16 @@ def test_a_job_that_waits_is_dropped(pool: WorkerPool, tmp_path: Path) -> None:
     assert not (tmp_path / "note").exists()
 
 
+def test_what_is_to_be_next_overtakes_what_waits(tmp_path: Path) -> None:
+    with process_pool(1, loader=tasks.load) as alone, alone.enter() as seat, alone.enter() as other:
+        busy = other.submit(tasks.echo, "busy", after=0.5)
+        later = other.submit(tasks.calls)
+        assert seat.run_next(tasks.calls) == 1
+        assert later.result() == 2
+        assert busy.result() == "busy"
+        assert busy.args == later.args == (), "nothing large is kept"
+
+
 def test_a_full_pool_refuses_at_once_and_has_room_again(pool: WorkerPool) -> None:
     seats = [pool.enter() for _ in range(pool.room)]
     assert pool.room == pool.taken == 4

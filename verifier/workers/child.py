@@ -29,7 +29,7 @@ def serve(connection: Connection, loader: Callable[[], object], folder: str) -> 
     Args:
         connection: To the parent.
         loader: Makes the context that every task is given.
-        folder: Where temporary files go; the parent removes it, as we may be killed.
+        folder: Where temporary files go; removed by us or, as we may be killed, by the parent.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the group; the parent decides
     tempfile.tempdir = folder
@@ -43,6 +43,7 @@ def serve(connection: Connection, loader: Callable[[], object], folder: str) -> 
         connection.send((DONE, None))
         while True:
             _send(connection, _answer(connection, context))
+    shutil.rmtree(folder, ignore_errors=True)  # the parent may not be there to do it
 
 
 def _answer(connection: Connection, context: object) -> tuple[str, object]:

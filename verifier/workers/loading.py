@@ -59,6 +59,9 @@ def process_pool(
 ) -> WorkerPool:
     """A pool of so many processes, not yet started.
 
+    They import the main module anew, so a script that makes a pool does it behind the usual
+    ``if __name__ == "__main__":``.
+
     Args:
         workers: Processes, each with a context of its own.
         max_waiting: Callers that may wait beside those that are served.

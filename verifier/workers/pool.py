@@ -48,7 +48,7 @@ class WorkerPool:
         self._first: dict[Worker, Future[None]] = {worker: Future() for worker in workers}
         self._on_failure = on_failure
         self._queue = JobQueue(self.workers + max_waiting, 2 * self.workers)
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # whoever is told of loading may ask for more
         self._left = self.workers
         self._ending = False
         self._idle: set[Worker] = set()  # those that load with no job to do

@@ -93,8 +93,13 @@ class JobQueue:
         for job in jobs:
             job.cancel()
 
-    def put(self, place: Place, job: Job[Any]) -> None:
+    def put(self, place: Place, job: Job[Any], *, first: bool = False) -> None:
         """Put a job at the end; waits while its place has as many under way as it may.
+
+        Args:
+            place: The caller's.
+            job: New.
+            first: Before all that wait instead.
 
         Raises:
             VerifierError: As :meth:`check`.
@@ -106,7 +111,7 @@ class JobQueue:
             self.check(full=False)
             if not place.left:
                 place.jobs.add(job)
-                self._waiting.append((place, job))
+                (self._waiting.appendleft if first else self._waiting.append)((place, job))
                 self._changed.notify_all()
                 return
         job.drop()
@@ -155,6 +160,7 @@ class JobQueue:
     def finish(self, place: Place, job: Job[Any]) -> bool:
         """Note that ``job`` is over; whether its outcome is still wanted."""
         with self._changed:
+            job.args, job.kwargs = (), {}  # large; whoever keeps the future need not keep them
             self._running.pop(job, None)
             place.jobs.discard(job)
             self._changed.notify_all()
