@@ -1,4 +1,4 @@
-"""The application: routes, limits around them, and a worker that lives as long as it does."""
+"""The application: routes, limits around them, and workers that live as long as it does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from api.edge import BodyLimit, Boundary
 from api.service import Service
 from api.settings import Settings
 from verifier.errors import VerifierError
-from verifier.pipeline import Context, load_context
+from verifier.workers import inline_pool, process_pool
 
 __all__ = ["create_app"]
 
@@ -23,7 +23,7 @@ _MULTIPART_OVERHEAD = 64 * 1024
 
 
 def create_app(
-    context_loader: Callable[[], Context] = load_context,
+    context_loader: Callable[[], object] | None = None,
     *,
     settings: Settings | None = None,
     on_load_failure: Callable[[VerifierError], None] | None = None,
@@ -31,16 +31,27 @@ def create_app(
     """Build the service. Nothing is stored between requests.
 
     Args:
-        context_loader: Loads models and rules; called once, off the event loop, at start.
+        context_loader: Loads what stands for models and rules into one thread of this process,
+            for tests. Without it the pipeline is loaded into worker processes.
         settings: Limits; from the environment where not given.
-        on_load_failure: Told, from the worker's thread, when loading failed. Without it the
-            service stays up and ``/readyz`` says why it is not ready.
+        on_load_failure: Told, from another thread, when loading failed. Without it the service
+            stays up and ``/readyz`` says why it is not ready.
 
     Raises:
         ServiceError: A setting in the environment is no number.
     """
     settings = settings or Settings.from_environment()
-    service = Service(context_loader, max_waiting=settings.max_waiting, on_failure=on_load_failure)
+    waiting, told = settings.max_waiting, on_load_failure
+    if context_loader is None:
+        pool = process_pool(
+            settings.workers,
+            max_waiting=waiting,
+            time_limit_s=settings.time_limit_s,
+            on_failure=told,
+        )
+    else:
+        pool = inline_pool(context_loader, max_waiting=waiting, on_failure=told)
+    service = Service(pool)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -47,7 +47,7 @@ class Upload:
     _file: UploadFile
 
     def read(self, *, limit: int | None = None) -> bytes:
-        """All its bytes. Blocks: for the worker's thread.
+        """All its bytes. Blocks: for a thread.
 
         Raises:
             PayloadTooLargeError: More than ``limit`` bytes.

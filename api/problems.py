@@ -18,12 +18,21 @@ from starlette.responses import Response
 
 from verifier.errors import OverloadedError, PayloadTooLargeError, ServiceError, VerifierError
 
-__all__ = ["NotReadyError", "Problem", "problem_docs", "problem_response", "register", "unexpected"]
+__all__ = [
+    "ClientGoneError",
+    "NotReadyError",
+    "Problem",
+    "problem_docs",
+    "problem_response",
+    "register",
+    "unexpected",
+]
 
 log = logging.getLogger("api")
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 5
+_CLIENT_GONE = 499
 _HIDDEN = "详情见服务日志 / See the service's log"
 
 
@@ -33,6 +42,10 @@ class NotReadyError(ServiceError):
     code = "not-ready"
     title = "服务尚未就绪 / Service not ready"
     default_remedy = "请稍后重试 / Try again later"
+
+
+class ClientGoneError(Exception):
+    """Nobody waits for the answer any more; what was under way for it is ended."""
 
 
 class Problem(BaseModel):
@@ -103,7 +116,11 @@ def register(app: FastAPI) -> None:
         )
         return _answer(422, "request-invalid", _BAD_REQUEST[1], wrong, _BAD_REQUEST[2])
 
+    async def gone(_: Request, __: Exception) -> Response:
+        return Response(status_code=_CLIENT_GONE)  # for the log; nobody reads it
+
     app.add_exception_handler(VerifierError, ours)
+    app.add_exception_handler(ClientGoneError, gone)
     app.add_exception_handler(HTTPException, framework)
     app.add_exception_handler(RequestValidationError, validation)
 

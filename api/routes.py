@@ -18,8 +18,8 @@ from api.uploads import match_files
 from verifier.arguments import EXPECTABLE, parse_day, parse_expected
 from verifier.declaration import parse_manifest, resolve_as_of
 from verifier.files import decode_manifest
-from verifier.pipeline import Context, verify_image, verify_submission
 from verifier.reports import ImageReport, SubmissionReport
+from verifier.workers import Seat, verify_image, verify_submission
 
 __all__ = ["router"]
 
@@ -27,7 +27,7 @@ router = APIRouter(prefix="/v1")
 
 
 async def get_service(request: Request) -> Service:
-    """The application's worker."""
+    """The application's workers."""
     service: Service = request.app.state.service
     return service
 
@@ -68,7 +68,7 @@ _AS_OF = {
         "cannot be answered."
     ),
     response_description="图片报告 / The image report",
-    responses=problem_docs(400, 413, 500, 503),
+    responses=problem_docs(400, 413, 500, 503, 504),
     openapi_extra=_multipart(
         ["file"],
         {
@@ -89,11 +89,11 @@ async def post_image(request: Request, service: ServiceDep) -> Response:
         expected = parse_expected(form.text("as"), "as")
         day = parse_day(form.text("as_of"), "as_of") or date.today()
 
-        def job(context: Context) -> ImageReport:
+        def job(seat: Seat) -> ImageReport:
             data = upload.read()
-            return verify_image(context, data, name=upload.name, as_of=day, expected=expected)
+            return verify_image(seat, data, name=upload.name, as_of=day, expected=expected)
 
-        return _json(await service.run(job))
+        return _json(await service.run(job, request))
 
 
 @router.post(
@@ -106,7 +106,7 @@ async def post_image(request: Request, service: ServiceDep) -> Response:
         "missing, extra or there twice is said."
     ),
     response_description="备案报告 / The submission report",
-    responses=problem_docs(400, 413, 422, 500, 503),
+    responses=problem_docs(400, 413, 422, 500, 503, 504),
     openapi_extra=_multipart(
         ["manifest"],
         {
@@ -131,10 +131,10 @@ async def post_submission(request: Request, service: ServiceDep, settings: Setti
         day = resolve_as_of(manifest, override, date.today())
         read_image = match_files(manifest, form.uploads("files"))
 
-        def job(context: Context) -> SubmissionReport:
-            return verify_submission(context, manifest, read_image=read_image, as_of=day)
+        def job(seat: Seat) -> SubmissionReport:
+            return verify_submission(seat, manifest, read_image=read_image, as_of=day)
 
-        return _json(await service.run(job))
+        return _json(await service.run(job, request))
 
 
 def _json(report: ImageReport | SubmissionReport) -> Response:

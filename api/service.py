@@ -1,23 +1,19 @@
-"""The one worker: loads the pipeline and does one job at a time, off the event loop.
-
-An engine belongs to one process and serves one call at a time, so there is one thread; what does
-not fit into its queue is refused at once rather than left to time out.
-"""
+"""The pool of workers as requests see it: ready, with room, and off the event loop."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import Any, TypeVar
 
-from api.problems import NotReadyError
-from verifier.errors import OverloadedError, ServiceError, VerifierError
+from starlette.requests import Request
 
-if TYPE_CHECKING:
-    from verifier.pipeline import Context
+from api.problems import ClientGoneError, NotReadyError
+from verifier.errors import VerifierError
+from verifier.workers import Seat, WorkerPool
 
 __all__ = ["Service"]
 
@@ -27,98 +23,98 @@ T = TypeVar("T")
 
 
 class Service:
-    """Holds the loaded pipeline and the queue before it.
+    """One request takes one place in the pool; what finds none is refused at once.
 
     Args:
-        loader: Makes the context; called once, in the worker's thread.
-        max_waiting: Jobs that may wait while one is being done.
-        on_failure: Told when loading failed.
+        pool: Not started yet.
     """
 
-    def __init__(
-        self,
-        loader: Callable[[], Context],
-        *,
-        max_waiting: int,
-        on_failure: Callable[[VerifierError], None] | None = None,
-    ) -> None:
-        self._loader = loader
-        self._on_failure = on_failure
-        self._room = max_waiting + 1
-        self._jobs = 0
-        self._lock = threading.Lock()
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="verify")
-        self._loading: Future[Context] | None = None
+    def __init__(self, pool: WorkerPool) -> None:
+        self._pool = pool
+        # Each request only waits in its thread for the workers, so one a place is cheap.
+        self._threads = ThreadPoolExecutor(pool.room, thread_name_prefix="request")
+        pool.loading.add_done_callback(_say)
+
+    @property
+    def loading(self) -> Future[None]:
+        """Done when the first worker has loaded, or none could."""
+        return self._pool.loading
+
+    @property
+    def taken(self) -> int:
+        """Requests that are waiting or worked on."""
+        return self._pool.taken
 
     def start(self) -> None:
-        """Begin to load, in the worker's thread; returns at once."""
-        self._loading = self._worker.submit(self._load)
+        """Let the workers load; returns at once."""
+        self._pool.start()
 
     def stop(self) -> None:
-        """Finish the job under way, drop those that wait. Blocks."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        """Finish what is under way, drop what waits. Blocks."""
+        self._pool.stop()
+        self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def check_ready(self) -> Context:
-        """The context, once it is loaded.
+    def check_ready(self) -> None:
+        """Whether models and rules are loaded.
 
         Raises:
             NotReadyError: Still loading.
             ServiceError: Loading failed (ModelError, RuleFileError, …).
         """
-        if self._loading is None or not self._loading.done():
+        self._pool.check(full=False)
+        if not self._pool.loading.done():
             raise NotReadyError("正在加载模型与规则 / Models and rules are loading")
-        failure = self._loading.exception()
-        if isinstance(failure, VerifierError):
-            # A fresh one each time: an exception raised again and again grows its traceback.
-            raise type(failure)(failure.detail, remedy=failure.remedy)
-        return self._loading.result()
 
     def check_room(self) -> None:
-        """Whether one more job would be taken now.
+        """Whether one more request would be taken now.
 
         Raises:
-            OverloadedError: The queue is full.
+            OverloadedError: The queue is full, or the service is stopping.
         """
-        if self._jobs >= self._room:
-            raise OverloadedError(f"排队已满（{self._room}）/ the queue is full ({self._room})")
+        self._pool.check()
 
-    async def run(self, job: Callable[[Context], T]) -> T:
-        """Do ``job`` in the worker's thread and wait for it without holding the event loop.
+    async def run(self, job: Callable[[Seat], T], request: Request) -> T:
+        """Do ``job`` in a thread of its own and wait for it, unless the client goes away.
 
         Raises:
             NotReadyError: Still loading.
-            OverloadedError: The queue is full.
+            OverloadedError: The queue is full, or the service is stopping.
+            ClientGoneError: The client went away.
             Exception: Whatever the job raises.
         """
-        context = self.check_ready()
-        with self._lock:
-            self.check_room()
-            self._jobs += 1
-        try:
-            future = self._worker.submit(job, context)
-        except RuntimeError:  # shutting down
-            self._leave()
-            raise NotReadyError("服务正在停止 / The service is stopping") from None
-        future.add_done_callback(self._leave)
-        return await asyncio.wrap_future(future)
+        self.check_ready()
+        with self._pool.enter() as seat:  # left at the end: nothing of ours goes on working
+            work = asyncio.wrap_future(self._threads.submit(job, seat))
+            gone = asyncio.ensure_future(_gone(request))
+            either: set[asyncio.Future[Any]] = {work, gone}
+            try:
+                await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+                if not work.done():
+                    raise ClientGoneError
+                return _result(work)
+            finally:
+                gone.cancel()
+                work.cancel()  # of no effect where it is done
 
-    def _leave(self, _: object = None) -> None:
-        with self._lock:
-            self._jobs -= 1
 
-    def _load(self) -> Context:
-        try:
-            context = self._loader()
-        except Exception as error:
-            # A defect's own text is not for the log; an error of ours is written for it.
-            failure: VerifierError = ServiceError(
-                f"加载失败 / loading failed: {type(error).__name__}"
-            )
-            if isinstance(error, VerifierError):
-                failure = type(error)(error.detail, remedy=error.remedy)
-            log.error("%s: %s", failure.code, failure.detail)
-            if self._on_failure is not None:
-                self._on_failure(failure)
-            raise failure from error
+def _result(work: asyncio.Future[T]) -> T:
+    try:
+        return work.result()
+    except (CancelledError, asyncio.CancelledError):  # nobody else cancels it
+        raise NotReadyError("服务正在停止 / The service is stopping") from None
+
+
+async def _gone(request: Request) -> None:
+    """Return when the client closes the connection; the whole body has been read before."""
+    with contextlib.suppress(Exception):
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+
+
+def _say(loading: Future[None]) -> None:
+    """Log how loading went; its errors are written for it."""
+    error = loading.exception()
+    if error is None:
         log.info("ready")
-        return context
+    elif isinstance(error, VerifierError):
+        log.error("%s: %s", error.code, error.detail)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verifier.errors import ServiceError
 from verifier.files import MANIFEST_MAX_BYTES
-from verifier.intake import ServiceLimits
+from verifier.limits import ServiceLimits
 
 __all__ = ["Settings"]
 
@@ -22,7 +22,10 @@ class Settings:
         max_submission_bytes: One submission's whole body, bytes.
         max_manifest_bytes: One manifest, bytes.
         max_held_bytes: Bodies of all requests together, bytes in memory.
-        max_waiting: Jobs that may wait while one is worked on; beyond it the answer is 503.
+        max_waiting: Requests that may wait beside those that workers are at; beyond it the answer
+            is 503.
+        workers: Processes that verify, one image at a time each.
+        time_limit_s: How long one image may take before its worker is ended, seconds.
     """
 
     max_image_bytes: int = ServiceLimits().maximum_bytes
@@ -30,10 +33,12 @@ class Settings:
     max_manifest_bytes: int = MANIFEST_MAX_BYTES
     max_waiting: int = 16
     max_held_bytes: int = 600_000_000
+    workers: int = 1
+    time_limit_s: int = 120
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read ``ICP_VERIFY_MAX_WAITING``, ``…_MAX_SUBMISSION_BYTES`` and ``…_MAX_HELD_BYTES``.
+        """Read ``ICP_VERIFY_WORKERS`` and so on: a variable for each that docs/api.md lists.
 
         Raises:
             ServiceError: One of them is no whole number above zero.
@@ -56,4 +61,6 @@ class Settings:
             ),
             max_held_bytes=number("ICP_VERIFY_MAX_HELD_BYTES", cls().max_held_bytes),
             max_waiting=number("ICP_VERIFY_MAX_WAITING", cls().max_waiting),
+            workers=number("ICP_VERIFY_WORKERS", cls().workers),
+            time_limit_s=number("ICP_VERIFY_TIME_LIMIT_S", cls().time_limit_s),
         )

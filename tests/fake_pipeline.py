@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
 from PIL import Image
 
-from verifier.errors import OcrError
+from verifier import filing, pipeline
+from verifier.errors import ModelError, OcrError
 from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
 from verifier.reports import (
     DocumentReport,
@@ -29,6 +35,12 @@ from verifier.reports import (
 
 BREAKS_THE_ENGINE = (13, 13)
 """Images of this size make the stand-in's engine fail."""
+
+SLOW = (17, 17)
+"""Images of this size take a minute."""
+
+KILLS = (19, 19)
+"""Images of this size kill the process that opens them."""
 
 REVIEWED = (99, 99)
 """Images of this size get a finding that asks for a person."""
@@ -63,6 +75,10 @@ def verify_image(
         )
     if (width, height) == BREAKS_THE_ENGINE:
         raise OcrError("the engine said no")
+    if (width, height) == SLOW:
+        time.sleep(60)
+    if (width, height) == KILLS:
+        os.kill(os.getpid(), signal.SIGKILL)
     if (width, height) == REVIEWED:
         findings.append(
             make_finding(
@@ -101,14 +117,55 @@ def verify_image(
     )
 
 
+def load() -> SimpleNamespace:
+    """A context that is none; for another process as well."""
+    return SimpleNamespace(rulebook=None)
+
+
+@dataclass(frozen=True)
+class LoadFaked:
+    """Puts the stand-in in the pipeline's place in a worker process, as tests do in their own.
+
+    Stands for :class:`verifier.workers.PipelineLoader`.
+    """
+
+    threads: int
+
+    def __call__(self) -> SimpleNamespace:
+        pipeline.verify_image = verify_image  # type: ignore[assignment]
+        filing.judge_filing = judge_filing
+        return load()
+
+
+@dataclass(frozen=True)
+class LoadNothing:
+    """Stands for it where a model is missing."""
+
+    threads: int
+
+    def __call__(self) -> NoReturn:
+        raise ModelError("det.onnx: sha256")
+
+
 def verify_submission(
     context: object, manifest: Any, *, read_image: Callable[[str], bytes], as_of: date
 ) -> SubmissionReport:
-    images = tuple(
-        verify_image(context, read_image(entry.path), name=entry.path, as_of=as_of)
+    images = [
+        filing.in_filing(
+            verify_image(
+                context, read_image(entry.path), name=entry.path, as_of=as_of, expected=entry.type
+            ),
+            entry,
+        )
         for entry in manifest.images
         if entry.path is not None
-    )
+    ]
+    return judge_filing(None, manifest, images, as_of)
+
+
+def judge_filing(
+    rulebook: object, manifest: Any, images: Sequence[ImageReport], as_of: date
+) -> SubmissionReport:
     return SubmissionReport(
         submission_id=manifest.submission_id,
         province="33",
@@ -116,7 +173,7 @@ def verify_submission(
         filing_type=FilingType.FIRST,
         as_of=as_of.isoformat(),
         rules_version="test",
-        images=images,
+        images=tuple(images),
         findings=(),
         verdict=verdict_of(finding for image in images for finding in image.findings),
         timing_ms=TimingMs(total=2.5),

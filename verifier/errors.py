@@ -11,6 +11,8 @@
         ├── ModelError          a model file missing or altered
         ├── RuleFileError       a rule file that does not load (file, line)
         ├── OcrError            the engine failed; never empty text
+        ├── WorkerDiedError     the process at work died, twice HTTP 500
+        ├── TimeLimitError      it took too long, and was ended HTTP 504
         └── OverloadedError     no room now; try again          HTTP 503
 
 Faults of a *document* are no errors but findings. Converted once at the CLI's edge and once at
@@ -31,7 +33,9 @@ __all__ = [
     "RequestError",
     "RuleFileError",
     "ServiceError",
+    "TimeLimitError",
     "VerifierError",
+    "WorkerDiedError",
 ]
 
 
@@ -131,6 +135,33 @@ class OcrError(ServiceError):
     http_status = 500
     title = "文字识别失败 / OCR failed"
     default_remedy = "请重试；若仍失败请联系运维 / Try again; if it persists contact the operator"
+
+
+class WorkerDiedError(ServiceError):
+    """The worker process died over a job, and so did the fresh one that tried it again.
+
+    Its text says how it died and never over what: the caller knows, and logs must not.
+    """
+
+    code = "worker-died"
+    http_status = 500
+    title = "工作进程异常退出 / Worker process died"
+    default_remedy = (
+        "已重试一次；若同一文件再次如此，请另存后重传，并联系运维 / It was tried twice; "
+        "if one file does it again, save it anew, send that, and tell the operator"
+    )
+
+
+class TimeLimitError(ServiceError):
+    """A job took longer than it may, and its worker was ended."""
+
+    code = "time-limit"
+    http_status = 504
+    title = "处理超时 / Time limit passed"
+    default_remedy = (
+        "请缩小图片后重试，或调高 ICP_VERIFY_TIME_LIMIT_S / "
+        "Try again with a smaller image, or raise ICP_VERIFY_TIME_LIMIT_S"
+    )
 
 
 class OverloadedError(ServiceError):

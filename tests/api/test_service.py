@@ -13,10 +13,11 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
-from api import Settings, create_app, routes
+from api import Settings, create_app
 from api.problems import Problem
 from tests.api.conftest import Start
 from tests.fake_pipeline import picture, verify_image
+from verifier import pipeline
 from verifier.errors import ModelError, ServiceError
 from verifier.schema import report_schema
 
@@ -41,7 +42,7 @@ def test_alive_at_once_ready_when_loaded(start: Start) -> None:
     assert int(answer.headers["retry-after"]) > 0
     check(client.post("/v1/images", files={"file": ("a.jpg", b"")}), 503, "not-ready")
     release.set()
-    client.app.state.service._loading.result(timeout=10)  # type: ignore[attr-defined]
+    client.app.state.service.loading.result(timeout=10)  # type: ignore[attr-defined]
     assert client.get("/readyz").status_code == 200
     assert client.post("/v1/images", files={"file": ("a.jpg", b"")}).status_code == 200
 
@@ -58,7 +59,7 @@ def test_models_that_do_not_load_are_told_without_details(
 
     client = start(broken, wait=False)
     with pytest.raises(ServiceError):
-        client.app.state.service._loading.result(timeout=10)  # type: ignore[attr-defined]
+        client.app.state.service.loading.result(timeout=10)  # type: ignore[attr-defined]
     answer = client.get("/readyz")
     check(answer, 503, code)
     assert "det.onnx" not in answer.text
@@ -83,23 +84,23 @@ def test_work_is_off_the_event_loop_one_at_a_time_and_bounded(
         inside.pop()
         return verify_image(*arguments, **named)
 
-    monkeypatch.setattr(routes, "verify_image", slow)
+    monkeypatch.setattr(pipeline, "verify_image", slow)
 
     async def scenario() -> None:
-        app = create_app(object, settings=Settings(max_waiting=2))  # type: ignore[arg-type]
+        app = create_app(object, settings=Settings(max_waiting=2))
         transport = httpx.ASGITransport(app)
         async with (
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url="http://test") as client,
         ):
-            await asyncio.wrap_future(app.state.service._loading)
+            await asyncio.wrap_future(app.state.service.loading)
 
             def post() -> asyncio.Task[httpx.Response]:
                 request = client.post("/v1/images", files={"file": ("a.jpg", picture())})
                 return asyncio.create_task(request)
 
             accepted = [post() for _ in range(3)]
-            while app.state.service._jobs < 3:
+            while app.state.service.taken < 3:
                 await asyncio.sleep(0.01)
             assert await asyncio.to_thread(running.wait, 10)
             assert (await client.get("/healthz")).status_code == 200, "the loop is free"
@@ -140,13 +141,13 @@ def test_a_body_that_declares_no_length_is_counted_as_it_streams(
 
     async def scenario() -> httpx.Response:
         settings = Settings(max_image_bytes=1000)
-        app = create_app(object, settings=settings)  # type: ignore[arg-type]
+        app = create_app(object, settings=settings)
         transport = httpx.ASGITransport(app)
         async with (
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url="http://test") as client,
         ):
-            await asyncio.wrap_future(app.state.service._loading)
+            await asyncio.wrap_future(app.state.service.loading)
             return await client.post(
                 "/v1/images",
                 content=endless(),
@@ -204,7 +205,7 @@ def test_a_defect_tells_and_logs_nothing_of_the_document(
     def broken(*_: object, **__: object) -> object:
         raise ValueError("李四 330106199001011234")
 
-    monkeypatch.setattr(routes, "verify_image", broken)
+    monkeypatch.setattr(pipeline, "verify_image", broken)
     with caplog.at_level(logging.DEBUG):
         answer = client.post("/v1/images", files={"file": ("王五.jpg", picture())})
     check(answer, 500, "error")
@@ -227,6 +228,64 @@ def test_the_log_has_route_and_status_and_no_names(
         assert secret not in "\n".join(ours)
 
 
+def test_work_for_a_client_that_went_away_is_given_up(
+    start: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    release, began, worked = threading.Event(), threading.Event(), list[str]()
+
+    def slow(*arguments: Any, name: str, **named: Any) -> Any:
+        began.set()
+        release.wait(10)
+        worked.append(name)
+        return verify_image(*arguments, name=name, **named)
+
+    monkeypatch.setattr(pipeline, "verify_image", slow)
+
+    async def scenario() -> None:
+        app = create_app(object, settings=Settings())
+        service = app.state.service
+        async with app.router.lifespan_context(app):
+            await asyncio.wrap_future(service.loading)
+            leave = [asyncio.Event() for _ in range(2)]
+            posted = [asyncio.create_task(request(app, event)) for event in leave]
+            assert await asyncio.to_thread(began.wait, 10)
+            while service.taken < 2:
+                await asyncio.sleep(0.01)
+            for event in leave:
+                event.set()
+            assert await asyncio.gather(*posted) == [499, 499]
+            assert service.taken == 0, "there is room for others at once"
+            release.set()
+        assert worked == ["a.jpg"], "the one that waited was never begun"
+
+    with caplog.at_level(logging.INFO):
+        asyncio.run(scenario())
+    assert "POST /v1/images 499" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+async def request(app: Any, leave: asyncio.Event, data: bytes = b"") -> int:
+    """Post an image and hang up when told to; the status that was answered to nobody."""
+    files = {"file": ("a.jpg", data or picture())}
+    sent = httpx.Request("POST", "http://test/v1/images", files=files)
+    body, status = [sent.read()], 0
+
+    async def receive() -> dict[str, object]:
+        if body:
+            return {"type": "http.request", "body": body.pop(), "more_body": False}
+        await leave.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        nonlocal status
+        status = message.get("status", status)
+
+    headers = [(name.lower(), value) for name, value in sent.headers.raw]
+    scope = {"type": "http", "method": "POST", "path": "/v1/images", "headers": headers}
+    await app({**scope, "query_string": b"", "root_path": "", "http_version": "1.1"}, receive, send)
+    return status
+
+
 def test_openapi_documents_reports_and_problems(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
     for path, status in [("/v1/images", "413"), ("/v1/submissions", "422"), ("/readyz", "503")]:
@@ -246,6 +305,8 @@ def test_openapi_documents_reports_and_problems(client: TestClient) -> None:
 def test_settings_come_from_the_environment() -> None:
     assert Settings.from_environment({}) == Settings()
     assert Settings.from_environment({"ICP_VERIFY_MAX_WAITING": "3"}).max_waiting == 3
+    assert Settings.from_environment({"ICP_VERIFY_WORKERS": "4"}).workers == 4
+    assert Settings.from_environment({"ICP_VERIFY_TIME_LIMIT_S": "9"}).time_limit_s == 9
     for wrong in ["0", "-1", "many", "１"]:
         with pytest.raises(ServiceError, match="ICP_VERIFY_MAX_WAITING"):
             Settings.from_environment({"ICP_VERIFY_MAX_WAITING": wrong})

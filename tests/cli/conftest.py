@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from tests import fake_pipeline
 from verifier import pipeline
-from verifier.cli import app, work
+from verifier.cli import app, runner
 
 Run = Callable[..., Result]
 
@@ -26,9 +26,9 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
     monkeypatch.setattr(pipeline, "load_context", load_context)
     monkeypatch.setattr(pipeline, "verify_image", fake_pipeline.verify_image)
     monkeypatch.setattr(pipeline, "verify_submission", fake_pipeline.verify_submission)
-    work._context.cache_clear()
+    runner.Here.context.cache_clear()
     yield loaded
-    work._context.cache_clear()
+    runner.Here.context.cache_clear()
 
 
 @pytest.fixture

@@ -40,6 +40,15 @@ Annotate = Annotated[
     ),
 ]
 
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="同时用几个进程，缺省 1 / Processes at work at a time; 1 when left out.",
+    ),
+]
 Explain = Annotated[
     Path | None,
     typer.Option(
@@ -62,6 +71,7 @@ def image(
     json_lines: Json = False,
     annotate: Annotate = None,
     explain: Explain = None,
+    workers: Workers = 1,
 ) -> int:
     """逐张核验图片 / Verify images one by one.
 
@@ -79,6 +89,7 @@ def image(
         json_lines=json_lines,
         annotate_into=annotate,
         explain_into=explain,
+        workers=workers,
     )
 
 
@@ -92,6 +103,7 @@ def submission(
     as_of: AsOf = None,
     json_lines: Json = False,
     annotate: Annotate = None,
+    workers: Workers = 1,
 ) -> int:
     """核验整份备案：图片、申报内容与规则 / Verify whole filings: images, declarations, rules.
 
@@ -101,7 +113,11 @@ def submission(
     from verifier.cli.work import verify_submissions
 
     return verify_submissions(
-        manifests, as_of=parse_day(as_of, "--as-of"), json_lines=json_lines, annotate_into=annotate
+        manifests,
+        as_of=parse_day(as_of, "--as-of"),
+        json_lines=json_lines,
+        annotate_into=annotate,
+        workers=workers,
     )
 
 

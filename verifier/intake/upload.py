@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.findings import Finding
+from verifier.limits import ServiceLimits
 from verifier.reports import ImageInfo
 
 __all__ = ["ANY_FILE", "FileFacts", "FileLimits", "Glance", "Intake", "ServiceLimits", "Upload"]
@@ -33,19 +34,6 @@ class FileLimits:
 
 ANY_FILE = FileLimits(0, sys.maxsize, ("JPEG", "PNG", "GIF"), source="")
 """No limits but the formats: to look at a picture whatever the rule says of its file."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceLimits:
-    """What this service is willing to open at all; independent of the rule.
-
-    Attributes:
-        maximum_bytes: Size of the file, inclusive.
-        maximum_pixels: Width times height as declared in the file's header, inclusive.
-    """
-
-    maximum_bytes: int = 20 * 1024 * 1024
-    maximum_pixels: int = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
