@@ -19,6 +19,7 @@ from verifier.ocr.direction import (
     text_rectangle,
 )
 from verifier.ocr.ink import fade_red
+from verifier.ocr.joining import joined
 from verifier.ocr.lattice import Cell
 from verifier.ocr.lines import OcrEngine, TextLine
 
@@ -127,7 +128,7 @@ def read_page(
     boxes = running_along(boxes, angle)
     height, width = frame.pixels.shape[:2]
     to_upload = frame.to_upload
-    starts = [line_start(box) for box in boxes]
+    starts = joined([line_start(box) for box in boxes])
     lines, turned = read_either_way(engine, upload, [_transform(box, to_upload) for box in starts])
     if turned:
         half_turn = np.array([[-1, 0, width], [0, -1, height], [0, 0, 1]], dtype=np.float64)
