@@ -20,6 +20,7 @@ __all__ = [
     "GRANTOR",
     "HEAD_IN_LETTERS",
     "LEGAL_REPRESENTATIVE",
+    "NUMBERED_PERSON",
     "OF_A_NEW_SITE",
     "PERSON_IN_CHARGE",
     "Place",
@@ -37,13 +38,15 @@ _BEGINS = r"(?:^|\n|[。;,:、(])"
 _AFTER = (
     r"(?=[^\u4e00-\u9fff·A-Za-z]|$|先生|女士|同志|签|盖章|日期|时间|年月日|填写|联系|电话|手机|身份|证件|公民"
     r"|居民|有效|性别|职务|岗位|部门|地址|住址|经办|受托|受权|受委|被|代理|委托|授权|法定|法人|单位|网站|主体|负责"
-    r"|[系为是任现于已]|二[〇零]|担任|作为|办理|代表|代为|以|出任|指派|就|对|更换|近期|同意|注册|本人)"
+    r"|[系为是任现于已新原]|二[〇零]|担任|作为|办理|代表|代为|以|出任|指派|就|对|更换|近期|同意|注册|本人)"
 )
 _ENDS = r"(?=\n|$|先生|女士|同志)"
-_SIGNED = r"(?:\([^)\n]{0,6}签[^)\n]{0,6}\)?|签字|签名|签章)"
+_SIGNED = (
+    r"(?:(?:签[字名署])?\([^)\n]{0,8}[签印章][^)\n]{0,6}\)?|(?:本人|亲笔|手写)?(?:签字|签名|签章|签署|签发|署名))"
+)
 _NOTE = r"(?:\((?:(?![签章])[^)\n]){1,12}\))?"
 _MARK = r"[:\n]{1,2}"
-_TITLE = r"(?:先生|女士|同志)?"
+_TITLE = r"(?:(?:先生|女士|同志|小姐)(?:/(?:先生|女士)|\((?:先生|女士)\))?)?"
 _SEX = r"(?:\(?(?:性别)?:?[男女]\)?[,;、]*)?"
 _I = (
     r"(?:^|\n|(?<=[。;,:(]))"
@@ -51,13 +54,19 @@ _I = (
 )
 _NUMBERED = (
     rf"{_TITLE}(?:[,(:;、]+{_SEX}(?:[^,。()\n]{{1,14}}[,;、])?)?"
-    rf"{ID_LABEL}(?:号码|号)?[:为是]?\n?{ID_NUMBER}"
+    rf"{ID_LABEL}(?:号码|号)?[:为是]?\n?{ID_NUMBER}|{_TITLE}\({ID_NUMBER}\)"
 )
-_IN_CHARGE = r"(?:网站|主体|备案)(?:备案)?负责人"
+_NUMBERED = rf"(?:{_NUMBERED})"
+_IN_CHARGE = (
+    r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
+)
 _GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予|同意|决定)(?:由|给)?"
+_SPEAKER = r"(?:承诺|声明|说明|报告|申请|保证|立据|具结|确认|告知|同意|责任|证明|持有)人"
+_STAFF_OF = rf"[你我本该贵](?!人){STAFF}"
+_EMPLOYS = r"(?:聘请|聘任|聘用|续聘|任命|委任|委派|指派|安排|选派|录用)"
 _AGENT_LABEL = (
-    r"(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|代理人|被授权者|经办人|授权代表"
-    r"|受托方|被授权方)"
+    r"(?<!原)(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|受托代理人|代理人|被授权者|经办人|授权代表"
+    r"|受托方|被授权方|被指派人|被委派人|代办人|新任负责人)"
 )
 
 
@@ -113,6 +122,7 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
             rf"[为是系]{_NAME},(?=[系是为](?:我|本)?[^,。\n]{{2,60}}{head}{_NOTE}(?:[。,\n]|$))",
             anyone=True,
         ),
+        Place(rf"由{head}{_NOTE}{_NAME}(?=签[发署字]|代表)", anyone=True),
         Place(rf"{head}{_NOTE}{_NAME}(?=系外籍|[因已]|工作|长期|不便|同意|注册)", anyone=True),
         Place(rf"{head}{_NOTE}{_NAME}(?=[同注现授委代在特系兹])"),
         Place(
@@ -128,7 +138,7 @@ LEGAL_REPRESENTATIVE = _heads(HEAD, HEAD)
 # In a form of a letter's facts a bare 负责人 is who answers for the site, in a sentence the head.
 HEAD_IN_LETTERS = _heads(
     r"(?!(?:(?<=\n)|(?<=\d)|(?<![\s\S]))负责人(?:姓名)?[:\n]{0,2}[^,。\n]{2,20}(?:\n|$))" + HEAD,
-    r"(?:法定代表人|法人代表|(?<!企业)(?<!事业单位)法人|经营者|投资人|业主|店主|执行事务合伙人"
+    r"(?:法定代表人|法人代表|首席代表|(?<!定)(?<!权)(?<!托)(?<!派)代表人|(?<!企业)(?<!事业单位)法人|经营者|投资人|业主|店主|执行事务合伙人"
     r"|(?:单位|企业|机构|公司|律所|主要)负责人)",
 )
 """The same in commitments and supporting papers."""
@@ -138,6 +148,7 @@ GRANTOR = (
         signed=True,
         anyone=True,
     ),
+    Place(rf"(?<!被)(?<!受)(?:授权人|委托人):\n?{_NAME}(?=\n|$)", signed=True),
 )
 
 OF_A_NEW_SITE = Place(
@@ -160,8 +171,9 @@ PERSON_IN_CHARGE = (
         anyone=True,
     ),
     Place(_said(
-        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为)[:,]?", _NUMBERED
+        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为|申请人|[改续]?聘请?)[:,]?", _NUMBERED
     ), anyone=True),
+    Place(_said(r"(?:居民|村民|职工|员工|学生|证明)[:,]?", r"[,(](?:性别:?)?[男女][,)]"), anyone=True),
     Place(_said(rf"(?:{_BEGINS}|[我本](?!人){STAFF}|证明)", _NUMBERED)),
     Place(
         rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=系|是|为|作为|郑重|受|代表|申请)"
@@ -171,7 +183,15 @@ PERSON_IN_CHARGE = (
         r"证明[:,]?",
         rf"{_TITLE}(?:,|\((?:[男女]|{ID_LABEL})|[系为是](?!我|本)?[^,。\n]{{2,40}}(?:员工|职工|职员|人员))",
     )),
-    Place(_said(r"由", r"(?:负责|担任|任)")),
+    Place(_said(rf"由(?:{_STAFF_OF})?", rf"{_TITLE}(?:具体|全面)?(?:负责|担任|任|管理)")),
+    Place(_said(
+        rf"(?:{_BEGINS}|{_STAFF_OF})", rf"{_TITLE}(?:现|拟)?(?:任|担任|作为|出任|为)(?:本|该)?{_IN_CHARGE}"
+    )),
+    Place(_said(
+        rf"{_EMPLOYS}(?:{_STAFF_OF})?", rf"{_TITLE}(?:{_NUMBERED}|[,(]|为|担任|任|到|在|从事)"
+    )),
+    Place(rf"(?:^|\n){_NAME}{_TITLE}:\n?(?=[^。\n]{{0,20}}(?:聘|任命|委派|指定|委任)[您你])", anyone=True),
+    Place(_said(r"(?:改名|更名|现名|现用名|改姓名)(?:为|叫|是|:)?", r"[,。;(\n]"), anyone=True),
     Place(_said(rf"(?:(?<!原){_IN_CHARGE})[为是:]", r"[,。;(\n]"), anyone=True),
     Place(_said(rf"(?<!原){_IN_CHARGE}", r"(?:近期|更换|,)"), anyone=True),
     Place(_said(rf"(?<!原){_IN_CHARGE}", rf"(?:[(:]|的|{ID_LABEL})")),
@@ -184,9 +204,9 @@ PERSON_IN_CHARGE = (
     Place(_said(r"的(?:站长|主办者|所有者|网站负责人)", r"[,。(]")),
     Place(rf"{_IN_CHARGE}{_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
     Place(
-        rf"(?:承诺人|用户|签字人|本人){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True
+        rf"(?:{_SPEAKER}|用户|签字人|本人){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True
     ),
-    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff]))承诺人:\n?{_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff])){_SPEAKER}:\n?{_NAME}{_AFTER}", signed=True, anyone=True),
     Place(rf"(?:^|\n){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
 )  # fmt: skip
 """Who promises, is employed, or answers for the site."""
@@ -201,7 +221,7 @@ AGENT = (
     Place(rf"{_AGENT_LABEL}姓名{_NAME}(?=\n|$)", anyone=True),
     Place(rf"{_AGENT_LABEL}{_NAME}(?=[,(]{ID_LABEL})", anyone=True),
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_NAME}(?=\n|$|[,(]{ID_LABEL})"),
-    Place(_said(rf"(?:{_GRANTS}|{_WHO}|由)[:,]?", _NUMBERED), anyone=True),
+    Place(_said(rf"(?:{_GRANTS}|{_WHO}|由|签[名字署]的)[:,]?", _NUMBERED), anyone=True),
     Place(_said(
         rf"(?:{_GRANTS}(?:[我本](?!人){STAFF})?|{_WHO}|(?<!自)由)",
         rf"{_TITLE}(?:{_AS}|[,(]{ID_LABEL})",
@@ -221,6 +241,10 @@ BARE_HEAD = Place(
     anyone=True,
 )
 """Who signs as 负责人 and nothing more: of the site, if nobody else is."""
+
+
+NUMBERED_PERSON = tuple(place for place in PERSON_IN_CHARGE if ID_NUMBER in place.pattern)
+"""The same, where an identity number stands beside the name."""
 
 
 def find_person(
