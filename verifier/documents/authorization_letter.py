@@ -24,7 +24,7 @@ from verifier.documents.letter_people import (
     Place,
     find_person,
 )
-from verifier.documents.letter_sites import find_site
+from verifier.documents.letter_sites import find_domain, find_site
 from verifier.documents.likeness import word_score
 from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
@@ -65,6 +65,8 @@ _TITLE = re.compile(
 _ABOUT_GRANTING = re.compile(
     r"关于(?!.*(?:域名|商标|名称)[^,。]{0,4}使用).{0,24}(?:授权|委托|委派|指派|指定).{0,24}(?:函|通知|决定|说明|[书件])"
 )
+# A domain is lent, and nobody is charged with anything.
+_LENT = re.compile(r".{0,20}域名.{0,20}授权.{0,8}")
 _PROOF = re.compile(r".{0,12}授权\S{0,4}证明")
 
 
@@ -76,7 +78,8 @@ def _likeness(flow: Flow) -> float:
         _TITLE.fullmatch(line.text) or _ABOUT_GRANTING.fullmatch(line.text)
         for line in spread_joined(flow.lines)
     )
-    titled = titled and not proof
+    lent = any(_LENT.fullmatch(line.text) for line in flow.lines)
+    titled = titled and not proof and not (lent and not re.search(grammar.NAMES_AN_AGENT, flow.text))
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 
@@ -133,9 +136,8 @@ def _agent_number(
 
 def _website(page: Page, flow: Flow, body: str) -> FieldReport | None:
     """The domain where one is written, else the site's name."""
-    match = re.search(grammar.DOMAIN, flow.text)
-    if match:
-        return make_field(page, flow.group(match, "v"), match["v"].lower())
+    if domain := find_domain(page, flow):
+        return domain
     site = find_site(flow, body)
     return text_field(page, flow.group(site, "v")) if site else only_quoted_site(page, flow)
 

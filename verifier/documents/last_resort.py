@@ -105,7 +105,7 @@ def only_quoted_site(page: Page, flow: Flow) -> FieldReport | None:
 
 
 def _is_name(text: str) -> bool:
-    return is_likely_name(text) and re.search(NO_PERSON, text) is None
+    return is_likely_name(text) and re.search(rf"{NO_PERSON}|人$", text) is None
 
 
 def _bodies(flow: Flow) -> Iterator[PageLine]:

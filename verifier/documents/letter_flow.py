@@ -13,6 +13,7 @@ from statistics import median
 
 from verifier.documents.flow import Flow, group_rows, half_width, squash
 from verifier.documents.letter_cells import cells_of
+from verifier.documents.letter_columns import under_headings
 from verifier.documents.letter_marks import with_plain_marks, without_gloss
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
@@ -79,7 +80,18 @@ def letter_flow(page: Page) -> Flow:
     lines: list[PageLine] = []
     breaks: set[int] = set()
     inside = False  # a paragraph that began above
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    below_headings = 0  # rows already read as columns
+    for at, (row, below) in enumerate(zip(rows, (*rows[1:], None), strict=True)):
+        if below_headings:
+            below_headings -= 1
+            continue
+        entries, used = under_headings([_cells(other) for other in rows[at:]])
+        for entry in entries:
+            lines += entry
+            breaks.add(len(lines) - 1)
+        if used:
+            below_headings, inside = used - 1, False
+            continue
         for index, (cell, pieces) in enumerate(zip(row.cells.lines, row.parts, strict=True)):
             lines += [part for piece in pieces for part in without_gloss(piece)]
             if index + 1 < len(row.parts):
@@ -90,6 +102,10 @@ def letter_flow(page: Page) -> Flow:
             if apart:
                 breaks.add(len(lines) - 1)
     return with_plain_marks(Flow.of(lines, breaks))
+
+
+def _cells(row: _Row) -> list[tuple[PageLine, tuple[PageLine, ...]]]:
+    return list(zip(row.cells.lines, row.parts, strict=True))
 
 
 def _margin(rows: Sequence[_Row]) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from verifier.documents.flow import Flow
 from verifier.documents.letter_grammar import ID_LABEL, NEXT_LABEL, NO_ORGANISATION, ORGANISATION
+from verifier.documents.letter_parties import other_parties
 from verifier.ocr import PageLine
 from verifier.standards import is_likely_name
 
@@ -42,14 +43,14 @@ _BEHIND = (
 _STEPS = r"(?:是|系|为)?(?:我|本|该|贵|其)?(?:单位|公司|司|局|委|部|办)?"
 _SPOKEN_OF, _HEADING = 20.0, 2.1
 # What follows the name of who is told of.
-_TOLD = r"[(,。;\n]|于|的|经|在|系|自|向|提交|申请|办理|委托|通过|$"
+_TOLD = r"[(,。;\n]|于|的|经|在|系|自|向|提交|申请|办理|委托|通过|租用|购买|使用|托管|$"
 # Pattern with a group ``v``, how much such a place says, whether in print that no seal covers.
 _PLACES = (
     # Whom an office or the unit above writes about.
     *(
         (pattern.replace("ORG", rf"(?P<v>{ORGANISATION})"), _SPOKEN_OF, True)
         for pattern in (
-            r"(?:变更|更名|更改)(?:[^。;\n]{0,6})?(?:名称|企业名称|公司名称)?为[:“\"]?\n?ORG(?=[”\",。;(\n的]|$)(?![”\"]?[、,]?域名)",
+            r"(?:变更|更名|更改|名称改)(?:[^。;\n]{0,6})?(?:名称|企业名称|公司名称)?为[:“\"]?\n?ORG(?=[”\",。;(\n的]|$)(?![”\"]?[、,]?域名)",
             r"变更后(?:的)?(?:企业|公司|单位)?名称(?:为|:|是)[“\"]?\n?ORG(?=[”\",。;(\n]|$)",
             rf"{_BEGINS}ORG(?=(?:是|系|系由|由)[^,。\n]{{4,50}}(?:变更|更名|改制)而来)",
             r"(?:^|\n|批复|[复公]?函|通知|意见书?)ORG(?=:\n?(?:你|贵|报来)(?:单位|公司|局|院|校|中心|村|社|会|所)?)",
@@ -60,7 +61,17 @@ _PLACES = (
             r"(?:下属|直属|所属|主管|下级)(?:的)?(?:单位|事业单位|机构)?ORG(?=[因需拟现申开建办为,(])",
             r"同意(?:我(?:单位|局))?(?:所属|下属|直属)?(?:单位)?ORG(?=开办|建设|办理|申请)",
             # Who asked, bought, holds, or is insured, where another writes.
-            rf"(?:会员|客户|用户|持有[人者]|所有[人者]|注册[人者]|受让[人方]|网站主办者|主办者|备案主体|申请人)(?:名称|单位)?[:]?ORG(?={_TOLD})",
+            rf"(?:会员|客户|用户|受让[人方]|网站主办者|主办者|备案主体|申请人)(?:名称|单位)?[:]?ORG(?={_TOLD})",
+            rf"(?:扣缴义务人|任职受雇单位|受雇单位|缴费单位|参保单位)(?:名称)?[为是:\n]?ORG(?={_TOLD})",
+            r"(?:接受|受)ORG(?=(?:\((?:[^()\n]|\([^()\n]*\))*\))?的?(?:委托|指派|委派|聘请|任命))",
+            r"(?:兹|现|特)?(?:确认|证实|核实)[:,]?\n?ORG(?=\n?[(为系是属在]|党|已|的)",
+            rf"{_BEGINS}ORG(?=经[^,。\n]{{2,40}}(?:批准|同意|核准)(?:设立|成立|设置))",
+            # To whom a domain, a room or a connection is given.
+            r"ORG(?=\((?:被许可|被授权|使用|受让|承租)[方人]\))",
+            r"(?:许可|准许|允许|同意|授权)ORG(?=[^。\n]{0,8}(?:将该?域名|使用))",
+            r"(?:交由|交给|租给|租赁给|出租给|提供给|借给|供)ORG(?=(?:无偿|免费)?(?:使用|作为|作|用于|办公|经营|备案))",
+            r"(?:^|\n)使用(?:者|人|方|单位)[:\n]ORG(?=\n|$|[,。;]|签|日期|时间)",
+            r"(?:\n(?:企业|单位|公司)?名称(?:变更)?\n)(?:原|变更前)[^\n]{0,6}\n[^\n]{4,50}\n(?:现|变更后)[^\n]{0,6}\nORG(?=\n)",
             r"(?:^|\n)(?:申请|参保|现参保|投保|缴费|开办|申报|报送|被审核)(?:单位|企业)(?:名称|全称)?[:\n]{0,2}ORG(?=\n|$|[,。;])",
             r"(?:过户|转让|转移|划转|变更)(?:至|给|到|予)ORG(?=[,。;(\n名]|持有|所有)",
             rf"{_BEGINS}ORG(?=(?:提交|申报|报送|上报)(?:的|了)?[^。\n]{{0,40}}(?:网站|备案|申请|材料))",
@@ -68,15 +79,17 @@ _PLACES = (
             r"(?:对|就)ORG(?=(?:拟|申请)?(?:开办|建设|从事|提交|申报|设立)[^。\n]{2,80}(?:不持异议|无异议|无不同意见|同意|没有意见|不同意))",
             rf"{_BEGINS}ORG\n?(?=[系是为][^。\n]{{4,90}}(?:设立|开设|分支机构|下属|所属|子公司|分公司|分店|分部))",
             r"[是由为]ORG(?=(?:独家|自主|独立|全额)?(?:出资|投资(?!有限|管理)|主办|所有))",
-            r"为ORG(?=(?:的|所属|开办的?)?(?:网站|域名|站点)[^。\n]{0,60}提供)",
+            r"为ORG(?=(?:的|所属|开办的?)?(?:网站|域名|站点|[a-z0-9-]+\.)[^。\n]{0,60}提供)",
             r"证明[:,]?ORG(?=[为系是属]|\((?!以下|统一)|[^,。\n]{0,20}(?:主管|下属|直属|所属)单位)",
             rf"(?:经(?:审核|查|审查|研究|核查)|{_BEGINS})[,:]?ORG(?:\((?:[^()\n]|\([^()\n]*\)){{0,60}}\))?(?=(?:系|是|为|属|的?单位性质)[^。\n]{{0,30}}"
             r"(?:我办|我单位|我局|编制|下属|所属|直属|主管|财政|公益|事业单位))",
             r"授权(?:给|予)?ORG(?=用于|使用|开办|办理|建设)",
         )
     ),
+    (rf"(?:持有|所有|注册)[人者](?:名称|单位)?[:]?(?P<v>{ORGANISATION})(?={_TOLD})", 10.0, True),
     (rf"(?:^|\n|[。;,]){_LABEL}[:\n]{{1,2}}{_VALUE}{_VALUE_ENDS}", 3.0, True),
     (rf"(?:^|\n){_LABEL}(?P<v>{ORGANISATION})(?=\n|$)", 3.0, True),
+    (rf"[甲乙]方(?:\([^)\n]{{1,12}}\))?[:\n]{{1,2}}(?P<v>{ORGANISATION})(?=\n|$|[,。;(]|[甲乙丙]方)", 2.0, True),
     # Who gives the paper.
     (
         rf"(?:^|\n|[。;,])(?:出具|证明|声明|登记)(?:单位|机关|人)(?:名称|全称)?{_SEALED}?[:\n]{{1,2}}{_VALUE}{_VALUE_ENDS}",
@@ -125,7 +138,7 @@ _LABELLED = 3.0
 _LEADING = re.compile(
     r"(?:.*(?:代表(?!大会)|[人主者]\)))?(?:兹|今|现|特)?(?:证明|有|由|对|就|系|为|是)?[:,]?"
     rf"(?:(?:我司|本公司|我公司)(?=客户|会员|用户))?(?:(?:在)?您为|为(?:宣传|展示|了)|宣传|展示|关于|同意)?(?:{_SELF})?"
-    r"(?:(?:会员|客户|用户)(?!.{0,3}(?:中心|服务))|单位(?:名称|全称)?|(?:企业|公司|机构|主办单位)(?:名称|全称))?[(:]?(?=.{4})"
+    r"(?:(?:许可|准许|允许|同意)(?=.{6})|(?:会员|客户|用户)(?!.{0,3}(?:中心|服务))|单位(?:名称|全称)?|(?:企业|公司|机构|主办单位)(?:名称|全称))?[(:]?(?=.{4})"
 )
 _TRAILING = re.compile(
     r"(?:的分公司$|受托人|代理人|法人$|法人:|(?:企业|单位|分公司|律所)?负责人|被授权|法定代表|授权人|委托人"
@@ -135,11 +148,15 @@ _ADDRESSED = re.compile(r"(?:致|尊敬的|呈|敬致)[:\n]?$")
 _BRANCH = re.compile(r"(?:分公司|分店|分部|办事处|代表处|分所|营业部|门市部|门店)$|^(?:有限|股份)")
 _SITE_BEFORE = re.compile(r"(?:网站|站点)(?:中文)?(?:名称?|全称)?[:\n为]?[“\"《]?$|[“\"《]$")
 _TO_PROVIDER = re.compile(r":?\n?(?:提供|接入)|:\n")
+# The name is longer, or it is that of who serves.
+_GOES_ON = re.compile(r"办公室|办事处|分公司|有限|(?:分局|支队)")
+_OTHER_SIDE = re.compile(r"(?:注册商|服务商|接入商|提供商|运营商|租用|部署[于在]|托管[于在]|机房)[为是:在]?$")
 _OTHERS = re.compile(
     r"(?:将|同意将)其(?:持有|名下|注册)|(?:名称)?(?:于[^,。\n]{4,12})?(?:经[^,。\n]{2,12})?(?:已|现)?(?:更名|变更)(?:名称|企业名称)?为"
 )
 _NO_BODY = re.compile(
     NO_ORGANISATION
+    + r"|^(?:请|可|拨打|咨询|联系|通过|向|经)"
     + r"|^(?:将(?!乐)|已|在|的|不|为|你|贵(?:公司|单位|司|局|方)|统一社|承担|部门|主管)"
     r"|^(?:如(?!皋|东)|按|以|从(?!江|化)|并|与|对)"
     r"|(?<!志)愿|系同一|上述|人员|的行$|取得|说明|阅读|接受|对上述|知悉|真实|之前|以上|承担|规定|办法|法律|管局|配合|需要"
@@ -168,7 +185,8 @@ def organisation_of(flow: Flow) -> tuple[tuple[PageLine, ...], bool]:
         The parts of lines that name it, none if nothing does; and whether it is sure: named in
         print that no seal covers, or more than once, so that a misreading would show.
     """
-    votes = list(_votes(flow))
+    others = other_parties(flow.text)
+    votes = [vote for vote in _votes(flow) if vote.text not in others]
     if not votes:
         return (), False
     joined = flow.text.replace("\n", "")
@@ -221,6 +239,8 @@ def _is_no_body(text: str, start: int, end: int, spoken_to: bool) -> bool:
     ):
         return True
     if spoken_to and _SITE_BEFORE.search(text[:start]):
+        return True
+    if _GOES_ON.match(text, end) or (spoken_to and _OTHER_SIDE.search(text[:start])):
         return True
     other = _ADDRESSED.search(text[:start]) or _TO_PROVIDER.match(text, end)
     return bool(spoken_to and other or _OTHERS.match(text, end))

@@ -58,14 +58,14 @@ _NUMBERED = (
 )
 _NUMBERED = rf"(?:{_NUMBERED})"
 _IN_CHARGE = (
-    r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
+    r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|直接责任人|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
 )
 _GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予|同意|决定)(?:由|给)?"
 _SPEAKER = r"(?:承诺|声明|说明|报告|申请|保证|立据|具结|确认|告知|同意|责任|证明|持有)人"
 _STAFF_OF = rf"[你我本该贵](?!人){STAFF}"
-_EMPLOYS = r"(?:聘请|聘任|聘用|续聘|任命|委任|委派|指派|安排|选派|录用)"
+_EMPLOYS = r"(?:聘请|聘任|聘用|续聘|任命|委任|委派|指派|指定|安排|选派|录用)"
 _AGENT_LABEL = (
-    r"(?<!原)(?:被授权人|受托人|被委托人|受权人|受委托人|委托代理人|受托代理人|代理人|被授权者|经办人|授权代表"
+    r"(?<!原)(?:被授权人|受托人|被委托人|受权人员?|受委托人|委托代理人|受托代理人|代理人|被授权者|经办人|授权代表"
     r"|受托方|被授权方|被指派人|被委派人|代办人|新任负责人)"
 )
 
@@ -98,9 +98,14 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
     """Places that name who stands for a body, whose title is ``signing`` where they sign."""
     return (
         Place(
+            rf"\n{HEAD}(?:变更)?\n(?:原|变更前)[^\n]{{0,6}}\n[^\n]{{2,20}}\n(?:现|变更后)[^\n]{{0,6}}\n{_NAME}\n",
+            anyone=True,
+        ),
+        Place(
             rf"变更后[\s\S]{{0,300}}?{HEAD}(?:变更)?\n?[\u4e00-\u9fff·]{{2,20}}\n{_NAME}\n",
             anyone=True,
         ),
+
         Place(rf"{head}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
         Place(rf"{head}(?:姓名)?{_NOTE}{_NAME}(?=\n|$)"),
         Place(rf"(?:^|\n){head}\((?:负责人|法定代表人)\){_NAME}(?=\n|$)", anyone=True),
@@ -139,7 +144,8 @@ LEGAL_REPRESENTATIVE = _heads(HEAD, HEAD)
 HEAD_IN_LETTERS = _heads(
     r"(?!(?:(?<=\n)|(?<=\d)|(?<![\s\S]))负责人(?:姓名)?[:\n]{0,2}[^,。\n]{2,20}(?:\n|$))" + HEAD,
     r"(?:法定代表人|法人代表|首席代表|(?<!定)(?<!权)(?<!托)(?<!派)代表人|(?<!企业)(?<!事业单位)法人|经营者|投资人|业主|店主|执行事务合伙人"
-    r"|(?:单位|企业|机构|公司|律所|主要)负责人)",
+    r"|(?:单位|企业|机构|公司|律所|主要)负责人|第一责任人|(?:单位)?主要领导"
+    r"|(?:校|院|园|馆|会|理事)长(?=签|\())",
 )
 """The same in commitments and supporting papers."""
 GRANTOR = (
@@ -206,7 +212,8 @@ PERSON_IN_CHARGE = (
     Place(
         rf"(?:{_SPEAKER}|用户|签字人|本人){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True
     ),
-    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff])){_SPEAKER}:\n?{_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff])){_SPEAKER}(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(rf"(?:^|\n)(?:填表|填报|填写)人?(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
     Place(rf"(?:^|\n){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
 )  # fmt: skip
 """Who promises, is employed, or answers for the site."""
@@ -215,6 +222,7 @@ _WHO = (
     r"(?:(?:财务|技术|部门|项目)负责人|员工|职工|人员|雇员|同事|经理|主管|总监|主任|专员|工程师|助理|秘书|科长|处长|干事|会计|部长|组长|科员|老师"
     r"|教师|干部|职员(?!工)|[社店]员(?!工)|文员|管理员|编辑)(?:同志)?"
 )
+_OF_A_PART = r"(?:[你我本该贵](?:单位|公司|局|院|校|会))?(?:[\u4e00-\u9fff]{1,7}?(?:部门?|科|处|室|股|组))?"
 _AS = r"(?=为|作为|担任|代为|出任|办理|代表|负责|以|全权|\(|,)"
 AGENT = (
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_MARK}(?:姓名:)?{_NAME}{_AFTER}", anyone=True),
@@ -226,6 +234,7 @@ AGENT = (
         rf"(?:{_GRANTS}(?:[我本](?!人){STAFF})?|{_WHO}|(?<!自)由)",
         rf"{_TITLE}(?:{_AS}|[,(]{ID_LABEL})",
     )),
+    Place(_said(rf"(?<!自)由{_OF_A_PART}", rf"{_TITLE}(?:具体|全面|专门)?负责"), anyone=True),
     Place(rf"(?:^|\n){_IN_CHARGE}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
     Place(rf"(?:^|\n)(?:{_IN_CHARGE}(?:姓名)?|姓名)[:\n]{{0,2}}{_NAME}(?=\n|$)"),
     Place(

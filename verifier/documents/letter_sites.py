@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-from verifier.documents.flow import Flow
-from verifier.documents.letter_grammar import ORGANISATION
+from verifier.documents.flow import Flow, half_width
+from verifier.documents.kind import make_field
+from verifier.documents.letter_grammar import DOMAIN, ORGANISATION
+from verifier.ocr import Page
+from verifier.ocr.page import part_of
+from verifier.reports import FieldReport
 
-__all__ = ["find_site"]
+__all__ = ["find_domain", "find_site"]
 
 _OPEN, _CLOSE = r"[“\"《「]", r"[”\"》」]"
 _CALLED = rf"{_OPEN}(?P<v>[^“”\"《》「」]{{2,30}}){_CLOSE}"
@@ -18,9 +22,10 @@ _PLACES = (
     rf"(?:^|\n|(?<=[,;。(\d])|(?<=[\u4e00-\u9fff])(?=网站(?:名称|全称):))(?:备案|授权)?(?:网站|站点)(?:名称|中文名称|名|全称)(?:及域名)?[:\n]{{1,2}}{_OPEN}?{_NAME}{_CLOSE}?"
     r"(?=[,。;\n]|\((?:网站)?(?:域名|网址|[a-z0-9-]+\.)|网站域名|域名|网址|$)",
     rf"(?:^|\n)(?:备案|授权)?网站(?:名称|中文名称|全称){_NAME}(?=\n|$)",
-    rf"(?:^|\n)(?:授权|备案)网站[:\n]{{1,2}}{_NAME}(?=\n|$)",
+    rf"(?:^|\n)(?:授权|备案|拟建|申请)?(?:网站|站点)(?:/域名)?(?::\n?|\n+){_NAME}(?=\n|/[a-z0-9]|$)",
     rf"(?:网站|站点|名称为|名为|网站名称|网站名)[:为是]?{_CALLED}",
     rf"{_CALLED}(?=的?(?:网站|站点|小站|网页|主页|博客|论坛|平台)|\((?:网站)?(?:域名|网址|[a-z0-9-]+\.)|[、,]?域名)",
+    rf"(?:网站|站点)\({_NAME}(?=\)|[,、](?:https?://|www\.)?[A-Za-z0-9-]+\.)",
     rf"(?:名叫|叫做?|取名|称为|题为|命名为){_CALLED}",
     rf"(?:开办|开通|创办|建设|搭建|运营|主办|建立|上线|开设|新建|备案|制作)了?(?:的|一个)?{_CALLED}",
     rf"关于(?:开办|备案)?(?!《){_CALLED}",
@@ -47,11 +52,54 @@ _NO_SITE = re.compile(
 )
 _LAWS = re.compile(r"(?:法|条例|办法|规定|通知|细则|决定|制度)$|[、，,]")
 _NO_NAME = re.compile(
-    r"^(?:网站|域名|网址|本|我|该|上述|下列|有关|关于)|网站域名|备案$|^的|[说证]明$|方案书?$|^[\d.]+$|^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$"
+    r"^(?:网站|域名|网址|本|我|该|上述|下列|有关|关于)|网站域名|备案$|^的|[说证]明$|方案书?$|(?:承诺|授权|告知|责任|保证|证明|说明|申请|同意)[书函]$|^[\d.]+$|^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$"
 )
 _ANY_SITE = re.compile(
     r"(?:^|[的其对就为是拟将我本于])(?:单位|公司|司|店|社|所|会|企业|官方|门户|个人)?网站$"
 )
+
+
+# Words of a language that is written with spaces.
+_LONGEST_LABEL = 24
+_SPACED = re.compile(r"[A-Za-z]{2,} [A-Za-z]")
+
+
+def find_domain(page: Page, flow: Flow) -> FieldReport | None:
+    """The first domain of a letter; None where it names none.
+
+    Of two that end alike the longer is right where a row's end broke the other, and the shorter
+    where a sentence with its spaces taken out ran into the longer.
+
+    Args:
+        page: Upright.
+        flow: The letter's text.
+    """
+    matches = list(re.finditer(DOMAIN, flow.text))
+    if not matches:
+        return None
+    first = matches[0]
+    for line in page.lines:
+        words = half_width(line.text)
+        if not _SPACED.search(words) and len(first["v"].split(".")[0]) <= _LONGEST_LABEL:
+            continue
+        for apart in re.finditer(DOMAIN, words):
+            if _is_end(apart["v"], first["v"]):
+                return make_field(page, [part_of(line, *apart.span("v"))], apart["v"].lower())
+    others = (
+        match
+        for match in matches
+        # What begins a row may have begun above.
+        if (first.start("v") in flow.starts and _is_end(first["v"], match["v"]))
+        or (match.start("v") not in flow.starts and _is_end(match["v"], first["v"]))
+    )
+    whole = next(others, first)
+    return make_field(page, flow.group(whole, "v"), whole["v"].lower())
+
+
+def _is_end(end: str, domain: str) -> bool:
+    """Whether a domain is another's end, cut within a label."""
+    rest = domain.removesuffix(end)
+    return rest != domain and rest[-1:].isalnum()
 
 
 def find_site(flow: Flow, body: str) -> re.Match[str] | None:

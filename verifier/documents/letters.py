@@ -24,9 +24,10 @@ from verifier.documents.letter_people import (
     NUMBERED_PERSON,
     OF_A_NEW_SITE,
     PERSON_IN_CHARGE,
+    Place,
     find_person,
 )
-from verifier.documents.letter_sites import find_site
+from verifier.documents.letter_sites import find_domain, find_site
 from verifier.documents.letter_titles import LetterTitle, kind_of
 from verifier.documents.signing_date import signed_on
 from verifier.ocr import Page
@@ -54,10 +55,10 @@ _PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
 # What a place is called; another entry may follow in its row.
 _PLACE = (
     r"(?P<v>(?=[^,。;:\n]{0,20}[省市区县州旗盟乡镇村])(?:[^,。;:\n()]|\([^()\n]*\)){6,60}?)"
-    r"(?=[,。;\n)]|$|更名|特此|自\d|(?:19|20)\d\d[年./-]|二[〇零]|"
+    r"(?=[,。;\n)]|$|的(?:房|商铺|办公|场所|写字楼)|\(产权|更名|特此|自\d|(?:19|20)\d\d[年./-]|二[〇零]|"
     rf"{grammar.NEXT_LABEL})"
 )
-_PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营|居住|家庭)?(?:住址|地址|住所(?:地)?|所在地(?:址)?)"
+_PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营|居住|家庭|场所|实际)*(?:住址|地址|住所(?:地)?|所在地(?:址)?|居住地|(?<=注册)地|坐落(?![于在]))"
 # Patterns with a group ``v``, the surest first.
 _PATTERNS: Mapping[str, Sequence[str]] = {
     # A form that names no province is for any.
@@ -66,16 +67,18 @@ _PATTERNS: Mapping[str, Sequence[str]] = {
         rf"(?:主送|抄送|抄报|报送):[^。\n]{{0,60}}?(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,8}}通信管理局)",
     ),
     "address": (
+        rf"(?:住所|地址)(?:变更)?\n(?:原|变更前)[^\n]{{0,6}}\n[^\n]+\n(?:现|变更后)[^\n]{{0,6}}\n{_PLACE}",
         rf"变更后[\s\S]{{0,400}}?(?:住所|地址)(?:变更)?\n[^\n]{{2,60}}\n{_PLACE}",
         rf"(?:^|\n|(?<=[。;,\d])){_PLACE_LABEL}[:\n]{{1,2}}{_PLACE}",
         rf"(?:^|\n){_PLACE_LABEL}{_PLACE}",
-        rf"(?:居住在|居住于|[,。;现常家租]住(?![所址])(?:在|于)?|位于){_PLACE}",
-        rf"(?:住址|地址|住所地?|所在地)(?:为|是|:|在|设在)?{_PLACE}",
+        rf"(?:居住在|居住于|[,。;现常家租借暂]住(?![所址])(?:在|于)?|位于|坐落(?:在|于)){_PLACE}",
+        rf"(?:住址|地址|住所地?|所在地)(?:登记|变更|注册)?(?:为|是|:|在|设在|于)?{_PLACE}",
     ),
 }
 _ID_NUMBER = id_number("id_number")
 _CREDIT_CODE = credit_code("credit_code")
-_CALLED_CODE = re.compile(r"(?:信用代\n?码(?:证?号)?|营业执照号|单位证件号码|注册号)[为是:]?\n?$")
+_CALLED_CODE = re.compile(r"(?:信用代\n?码(?:证?号)?|(?:单位|机构|组织|企业|法人)代码|营业执照号|单位证件号码|注册号)[为是:]?\n?$")
+_ADMINISTRATION = re.compile(rf"(?:{_PROVINCES})(?:省|市|自治区|[回壮维][\u4e00-\u9fff]{{1,5}})?通信管理局")
 _SIGNED_LAST = re.compile(r"\n负责人[:\n]{1,2}\Z")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
 
@@ -100,7 +103,7 @@ def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str])
     body = half_width("".join(piece.text for piece in pieces))
     aside = people_aside(flow.text)
     foreign = heads_of_others(flow, body)
-    fields |= _people(page, flow, aside, foreign)
+    fields |= _people(page, flow, body, aside, foreign)
     head, person = fields["legal_representative"], fields["name"]
     if person is None:
         known = {half_width(head.raw)} if head else set()
@@ -112,17 +115,27 @@ def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str])
     fields["website"] = (
         text_field(page, flow.group(site, "v")) if site else only_quoted_site(page, flow)
     )
-    if domain := re.search(grammar.DOMAIN, flow.text):
-        fields["domain"] = make_field(page, flow.group(domain, "v"), domain["v"].lower())
+    fields["domain"] = find_domain(page, flow)
     for name, patterns in _PATTERNS.items():
+        if name == "address" and body:
+            # Another body's may stand in the letterhead.
+            patterns = (rf"{re.escape(body)}的{_PLACE_LABEL}(?:为|是|在|:)?{_PLACE}", *patterns)
         matches = (re.search(pattern, flow.text) for pattern in patterns)
         if found := next(filter(None, matches), None):
             fields[name] = text_field(page, flow.group(found, "v"))
+    if fields.get("addressee") is None:
+        fields["addressee"] = _only_administration(page, flow)
     return {name: field for name in names if (field := fields.get(name)) is not None}
 
 
+def _only_administration(page: Page, flow: Flow) -> FieldReport | None:
+    """The one administration that the letter speaks of, though not to it."""
+    said = {match[0]: match for match in _ADMINISTRATION.finditer(flow.text)}
+    return doubted(text_field(page, flow.group(*said.values()))) if len(said) == 1 else None
+
+
 def _people(
-    page: Page, flow: Flow, aside: frozenset[str], foreign: frozenset[str]
+    page: Page, flow: Flow, body: str, aside: frozenset[str], foreign: frozenset[str]
 ) -> dict[str, FieldReport | None]:
     """Who stands for the body and who answers for the site; what they signed is doubted.
 
@@ -132,10 +145,16 @@ def _people(
     new_site = person is not None and person[1] is OF_A_NEW_SITE
     # Who answers for a body signs as 负责人, too, below a letter about another.
     below = person and _SIGNED_LAST.search(flow.text, 0, person[0].start("v"))
+    signs = Place(
+        rf"{re.escape(body)}(?:\([^)\n]*\))?\n负责人:(?P<v>[\u4e00-\u9fff·]{{2,20}})(?=\n|$)", anyone=True
+    )
     if person and below:
         person = find_person(flow, NUMBERED_PERSON, aside | foreign | {person[0]["v"]}) or person
     no_head = foreign | {person[0]["v"]} if person and new_site else foreign
     head = find_person(flow, HEAD_IN_LETTERS, no_head)
+    if body and head is None and (head := find_person(flow, (signs,), foreign)):
+        alone = person and person[0].span("v") == head[0].span("v")
+        person = None if alone else person
     if bare := find_person(flow, (BARE_HEAD,), foreign):
         if person is None and (head is None or head[0]["v"] != bare[0]["v"]):
             person = bare
