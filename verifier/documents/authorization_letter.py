@@ -25,7 +25,7 @@ from verifier.documents.letter_people import (
     find_person,
 )
 from verifier.documents.letter_sites import find_domain, find_site
-from verifier.documents.likeness import word_score
+from verifier.documents.likeness import headlines, word_score
 from verifier.documents.signing_date import signed_on
 from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.ocr import Page
@@ -40,6 +40,7 @@ _WORDS = {
     "授权": 0.2,
     "委托": 0.1,
     "盖章": 0.15,
+    "受托人": 0.2,
     "身份证": 0.1,
     "网站": 0.1,
     "备案": 0.1,
@@ -60,7 +61,7 @@ _THEIRS = re.compile(rf"(?:被授权人|受托人|受权人|被委托人|受委�
 
 # Short, and no label of a term or the like.
 _TITLE = re.compile(
-    r"(?!.{0,6}(?:期限|时间|范围|事项|权限))(?=.{0,16}$)[^:：]*(?:授权|委托书)[^:：]*[:：]?"
+    r"(?!.{0,6}(?:期限|时间|范围|事项|权限))(?=.{0,16}$)[^:：]*(?:授权|委托(?:代理|代办|办理)?书)[^:：]*[:：]?"
 )
 _ABOUT_GRANTING = re.compile(
     r"关于(?!.*(?:域名|商标|名称)[^,。]{0,4}使用).{0,24}(?:授权|委托|委派|指派|指定).{0,24}(?:函|通知|决定|说明|[书件])"
@@ -73,13 +74,12 @@ _PROOF = re.compile(r".{0,12}授权\S{0,4}证明")
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     # 域名使用授权证明 is a supporting letter.
-    proof = any(_PROOF.fullmatch(line.text) for line in flow.lines)
-    titled = any(
-        _TITLE.fullmatch(line.text) or _ABOUT_GRANTING.fullmatch(line.text)
-        for line in spread_joined(flow.lines)
-    )
-    lent = any(_LENT.fullmatch(line.text) for line in flow.lines)
-    titled = titled and not proof and not (lent and not re.search(grammar.NAMES_AN_AGENT, flow.text))
+    lines = tuple(half_width(line.text) for line in spread_joined(flow.lines))
+    proof = any(map(_PROOF.fullmatch, lines))
+    lent = any(map(_LENT.fullmatch, lines)) and not re.search(grammar.NAMES_AN_AGENT, flow.text)
+    titled = any(_TITLE.fullmatch(line) or _ABOUT_GRANTING.fullmatch(line) for line in lines)
+    titled = titled or any(map(_ABOUT_GRANTING.fullmatch, headlines(flow)))
+    titled = titled and not proof and not lent
     return min(1.0, score + 0.35) if score and titled else _UNTITLED * score
 
 

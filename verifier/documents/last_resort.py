@@ -86,7 +86,9 @@ def only_numbered(page: Page, flow: Flow, refused: Container[str]) -> FieldRepor
     for match in _NUMBERED.finditer(flow.text):
         start, end = match.span("v")
         names = (
-            at for at in range(max(start, end - _LONGEST_NAME), end - 1) if _is_name(flow.text[at:end])
+            at
+            for at in range(max(start, end - _LONGEST_NAME), end - 1)
+            if _is_name(flow.text[at:end])
         )
         at = next(names, None)
         if at is not None and flow.text[at:end] not in refused:

@@ -39,6 +39,10 @@ _HEADED = re.compile(
     rf"(?P<o>{ORGANISATION})[(,](?:[^()。\n]|\([^()\n]*\))*?"
     rf"(?:{HEAD}|负责人)(?:姓名)?[:为是系]?(?P<v>[\u4e00-\u9fff·]{{2,20}}?)(?=[,;)])"
 )
+_SIGNING = re.compile(
+    rf"(?:^|\n)(?P<o>{ORGANISATION})(?:\([^)\n]*\))?\n{HEAD}"
+    r"(?:签[字名章]|\([^)\n]*\))?[:\n](?P<v>[\u4e00-\u9fff·]{2,20})(?=\n|$)"
+)
 _LEADING_TO = (
     r"(?:{names})(?:先生|女士|同志|\([先女][^)]*\)|/)*(?:[,(:;、\n]{{1,2}}(?:[^,。()\n\d]{{1,10}}[,;、]){{0,3}})?"
     r"{label}?(?:号码|号)?[:为是(]*\n?$"
@@ -52,10 +56,11 @@ def people_aside(text: str) -> frozenset[str]:
 
 
 def heads_of_others(flow: Flow, body: str) -> frozenset[str]:
-    """Who stands for bodies other than ``body`` (half width), in brackets behind their names."""
+    """Who stands for bodies other than ``body`` (half width): behind their names, or signing."""
     return frozenset(
         match["v"]
-        for match in _HEADED.finditer(flow.text)
+        for pattern in (_HEADED, _SIGNING)
+        for match in pattern.finditer(flow.text)
         if body and not match["o"].endswith(body) and not body.startswith(match["o"])
     )
 

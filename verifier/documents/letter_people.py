@@ -41,9 +41,7 @@ _AFTER = (
     r"|[系为是任现于已新原]|二[〇零]|担任|作为|办理|代表|代为|以|出任|指派|就|对|更换|近期|同意|注册|本人)"
 )
 _ENDS = r"(?=\n|$|先生|女士|同志)"
-_SIGNED = (
-    r"(?:(?:签[字名署])?\([^)\n]{0,8}[签印章][^)\n]{0,6}\)?|(?:本人|亲笔|手写)?(?:签字|签名|签章|签署|签发|署名))"
-)
+_SIGNED = r"(?:(?:签[字名署])?\([^)\n]{0,8}[签印章][^)\n]{0,6}\)?|(?:本人|亲笔|手写)?(?:签字|签名|签章|签署|签发|署名))"
 _NOTE = r"(?:\((?:(?![签章])[^)\n]){1,12}\))?"
 _MARK = r"[:\n]{1,2}"
 _TITLE = r"(?:(?:先生|女士|同志|小姐)(?:/(?:先生|女士)|\((?:先生|女士)\))?)?"
@@ -57,9 +55,7 @@ _NUMBERED = (
     rf"{ID_LABEL}(?:号码|号)?[:为是]?\n?{ID_NUMBER}|{_TITLE}\({ID_NUMBER}\)"
 )
 _NUMBERED = rf"(?:{_NUMBERED})"
-_IN_CHARGE = (
-    r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|直接责任人|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
-)
+_IN_CHARGE = r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|(?:直接|具体)(?:责任|负责)人|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
 _GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予|同意|决定)(?:由|给)?"
 _SPEAKER = r"(?:承诺|声明|说明|报告|申请|保证|立据|具结|确认|告知|同意|责任|证明|持有)人"
 _STAFF_OF = rf"[你我本该贵](?!人){STAFF}"
@@ -105,7 +101,6 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
             rf"变更后[\s\S]{{0,300}}?{HEAD}(?:变更)?\n?[\u4e00-\u9fff·]{{2,20}}\n{_NAME}\n",
             anyone=True,
         ),
-
         Place(rf"{head}(?:姓名)?{_NOTE}{_MARK}{_NAME}{_AFTER}", anyone=True),
         Place(rf"{head}(?:姓名)?{_NOTE}{_NAME}(?=\n|$)"),
         Place(rf"(?:^|\n){head}\((?:负责人|法定代表人)\){_NAME}(?=\n|$)", anyone=True),
@@ -124,10 +119,18 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
             anyone=True,
         ),
         Place(
-            rf"[为是系]{_NAME},(?=[系是为](?:我|本)?[^,。\n]{{2,60}}{head}{_NOTE}(?:[。,\n]|$))",
+            rf"[为是系由]{_NAME},(?=[系是为]?(?:我|本)?[^,。\n]{{2,60}}{head}{_NOTE}(?:[。,\n]|$))",
             anyone=True,
         ),
         Place(rf"由{head}{_NOTE}{_NAME}(?=签[发署字]|代表)", anyone=True),
+        Place(
+            rf"(?:分支机构|分公司)[^。\n]{{0,90}},由{_NAME}(?=负责|(?:任|担任)(?:其|该)?负责人)",
+            anyone=True,
+        ),
+        Place(
+            rf"(?:^|\n)(?:法定代表人|法人代表|经营者|(?:企业|单位|主要)负责人){_NAME}(?=\n|$)",
+            anyone=True,
+        ),
         Place(rf"{head}{_NOTE}{_NAME}(?=系外籍|[因已]|工作|长期|不便|同意|注册)", anyone=True),
         Place(rf"{head}{_NOTE}{_NAME}(?=[同注现授委代在特系兹])"),
         Place(
@@ -177,7 +180,7 @@ PERSON_IN_CHARGE = (
         anyone=True,
     ),
     Place(_said(
-        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为|申请人|[改续]?聘请?)[:,]?", _NUMBERED
+        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为|申请人|纳税人|参保人|当事人|[改续]?聘请?)[:,]?", _NUMBERED
     ), anyone=True),
     Place(_said(r"(?:居民|村民|职工|员工|学生|证明)[:,]?", r"[,(](?:性别:?)?[男女][,)]"), anyone=True),
     Place(_said(rf"(?:{_BEGINS}|[我本](?!人){STAFF}|证明)", _NUMBERED)),
@@ -192,7 +195,7 @@ PERSON_IN_CHARGE = (
     Place(_said(rf"由(?:{_STAFF_OF})?", rf"{_TITLE}(?:具体|全面)?(?:负责|担任|任|管理)")),
     Place(_said(
         rf"(?:{_BEGINS}|{_STAFF_OF})", rf"{_TITLE}(?:现|拟)?(?:任|担任|作为|出任|为)(?:本|该)?{_IN_CHARGE}"
-    )),
+    ), anyone=True),
     Place(_said(
         rf"{_EMPLOYS}(?:{_STAFF_OF})?", rf"{_TITLE}(?:{_NUMBERED}|[,(]|为|担任|任|到|在|从事)"
     )),
@@ -213,7 +216,7 @@ PERSON_IN_CHARGE = (
         rf"(?:{_SPEAKER}|用户|签字人|本人){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True
     ),
     Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff])){_SPEAKER}(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
-    Place(rf"(?:^|\n)(?:填表|填报|填写)人?(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff]))(?:填表|填报)人?(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
     Place(rf"(?:^|\n){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
 )  # fmt: skip
 """Who promises, is employed, or answers for the site."""
@@ -222,7 +225,9 @@ _WHO = (
     r"(?:(?:财务|技术|部门|项目)负责人|员工|职工|人员|雇员|同事|经理|主管|总监|主任|专员|工程师|助理|秘书|科长|处长|干事|会计|部长|组长|科员|老师"
     r"|教师|干部|职员(?!工)|[社店]员(?!工)|文员|管理员|编辑)(?:同志)?"
 )
-_OF_A_PART = r"(?:[你我本该贵](?:单位|公司|局|院|校|会))?(?:[\u4e00-\u9fff]{1,7}?(?:部门?|科|处|室|股|组))?"
+_OF_A_PART = (
+    r"(?:[你我本该贵](?:单位|公司|局|院|校|会))?(?:[\u4e00-\u9fff]{1,7}?(?:部门?|科|处|室|股|组))?"
+)
 _AS = r"(?=为|作为|担任|代为|出任|办理|代表|负责|以|全权|\(|,)"
 AGENT = (
     Place(rf"{_AGENT_LABEL}(?:姓名)?{_NOTE}{_MARK}(?:姓名:)?{_NAME}{_AFTER}", anyone=True),

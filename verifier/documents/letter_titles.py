@@ -34,7 +34,7 @@ class LetterTitle:
 
 
 # Behind a headline: for what, for whom (承诺书（金融）).
-_NOTE = r"(?:回执|确认书|\([^()]{1,30}\))?"
+_NOTE = r"(?:回执[单联]?|确认书|签收[单表]|\([^()]{1,30}\))?"
 COMMITMENTS = (
     LetterTitle(LetterKind.TRUTH_NOTICE, rf".*(?:真实性|负责人).*责任告知书{_NOTE}"),
     LetterTitle(LetterKind.TRUTH_COMMITMENT, rf".*(?<!域名)(?<!域名信息)真实性.*承诺书{_NOTE}"),
@@ -50,26 +50,33 @@ COMMITMENTS = (
         r"通信管理局[\s\S]*备案|备案[\s\S]*通信管理局",
     ),
     LetterTitle(LetterKind.TRUTH_NOTICE, rf".*备案.*告知书{_NOTE}"),
-    LetterTitle(LetterKind.TRUTH_NOTICE, rf".*告知书{_NOTE}", r"抄写|已(?:认真|仔细|逐条)*(?:阅读|知悉|收悉)"),
-    LetterTitle(None, rf".*(?:承诺(?:书|函|表|单|声明书?)?|声明承诺书?|告知书|责任书|责任状|保证[书函]|自律公约){_NOTE}"),
+    LetterTitle(
+        LetterKind.TRUTH_NOTICE,
+        rf".*告知书{_NOTE}",
+        r"抄写|已(?:认真|仔细|逐条)*(?:阅读|知悉|收悉)",
+    ),
+    LetterTitle(
+        None,
+        rf".*(?:承诺(?:书|函|表|单|声明书?)?|声明承诺书?|告知书|责任书|责任状|保证[书函]|自律公约){_NOTE}",
+    ),
 )
 # Approvals of what needs one before a filing, and what an office of the internet and others agreed.
-_AGREED_BEFORE = (
-    r"许可|前置|互联网(?:信息|新闻|药品|文化|视听|出版)|(?:出版|药品|教育|卫生|广播电视|文化|宗教|交通|金融|旅游)[^。\n]{0,12}[局厅委]"
-)
+_AGREED_BEFORE = r"许可|前置|互联网(?:信息|新闻|药品|文化|视听|出版)|(?:出版|药品|教育|卫生|广播电视|文化|宗教|交通|金融|旅游)[^。\n]{0,12}[局厅委]"
 _OF_A_FILING = r"备案|网站|域名|网址|通信管理局"
 _CONSULTED = r"会商|互联网信息办公室|网络安全和信息化|网信办"
 _STAFFING_BODY = (
     r"机构编制|编办|编委|我办.{0,4}(?:批准|登记|管理)|核定编制"
     r"|(?:公益[一二三]类|财政).{0,8}事业单位"
 )
-_ABOVE_BODY = r"(?:下属|直属|所属|主管|上级)的?(?:事业)?单位|我(?:单位|局|委|部)(?:下属|所属|直属)"
+_ABOVE_BODY = r"(?:下属|直属|所属|主管|上级)的?(?:事业)?单位|我(?:单位|局|办|厅|委|部)(?:下属|所属|直属|主管)"
 SUPPORTING = (
     LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,
         r".*(?:编办|单位性质|事业单位).*证明|.*编制.*(?:证明|批复)",
     ),
-    LetterTitle(LetterKind.POLICE_CERTIFICATE, r".*公安.*(?:证明|意见)|.*(?:违法|犯罪|案底).*(?:证明|记录)"),
+    LetterTitle(
+        LetterKind.POLICE_CERTIFICATE, r".*公安.*(?:证明|意见)|.*(?:违法|犯罪|案底).*(?:证明|记录)"
+    ),
     LetterTitle(
         LetterKind.CHANGE_CERTIFICATE,
         r"(?!.*(?:域名|负责人|过户)).*(?:变更|更名|迁移).*(?:证明|通知书?|告知书?)|.*变更登记(?:通知书|核准通知书)|.*核准变更.*|.*登记.*变更.*(?:情况|记录|信息|内容|清单)",
@@ -82,15 +89,27 @@ SUPPORTING = (
     # Nobody is charged with anything, a domain is lent.
     LetterTitle(
         LetterKind.DOMAIN_REGISTRANT_PROOF,
-        r".*域名(?!.*(?:备案|负责人)).*(?:授权|许可)(?:使用)?[书函]",
+        r".*域名(?!.*(?:备案|负责人|网站)).*(?:授权|许可)(?:使用)?[书函]",
         rf"\A(?![\s\S]*(?:{NAMES_AN_AGENT}))[\s\S]*域名",
     ),
-    LetterTitle(LetterKind.SOCIAL_SECURITY_PROOF, r".*(?:社保|社会保险|参保|养老保险).*(?:证明|清单|记录|明细|凭证|表|情况|说明)书?"),
-    LetterTitle(LetterKind.TAX_RECORD, r".*(?:完税|纳税|缴税|个人所得税|税款|个税).*(?:证明|记录|清单|明细|凭证)"),
+    LetterTitle(
+        LetterKind.SOCIAL_SECURITY_PROOF,
+        r".*(?:社保|社会保险|参保|养老保险).*(?:证明|清单|记录|明细|凭证|表|情况|说明)书?",
+    ),
+    LetterTitle(
+        LetterKind.TAX_RECORD,
+        r".*(?:完税|纳税|缴税|个人所得税|税款|个税).*(?:证明|记录|清单|明细|凭证)",
+    ),
     LetterTitle(LetterKind.INCOME_PROOF, r".*收入.*证明书?"),
     LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明书?|就业创业证|就业失业登记证"),
-    LetterTitle(LetterKind.WORK_CERTIFICATE, r".*(?:工作|在职|任职|在岗|员工|职工|雇员|劳动关系|劳动合同|聘用|人事关系).*证明书?"),
-    LetterTitle(LetterKind.PROPERTY_CERTIFICATE, r".*(?:房产|不动产|房屋|场地|场所|住所|用房).*(?:证明|权证|权证书)"),
+    LetterTitle(
+        LetterKind.WORK_CERTIFICATE,
+        r".*(?:工作|在职|任职|在岗|员工|职工|雇员|劳动关系|劳动合同|聘用|人事关系).*证明书?",
+    ),
+    LetterTitle(
+        LetterKind.PROPERTY_CERTIFICATE,
+        r".*(?:房产|不动产|房屋|场地|场所|住所|用房).*(?:证明|权证|权证书|说明)",
+    ),
     LetterTitle(
         LetterKind.SUPERIOR_LETTER,
         r".*(?:上级|主管)(?:主管)?(?:单位|部门|机关|机构).*(?:证明|函|意见书?)"
@@ -102,11 +121,20 @@ SUPPORTING = (
     ),
     LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*(?:经营性|网站性质).*说明[书函表]?"),
     LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明[书函]?"),
-    LetterTitle(LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件|同意|许可).*"),
+    LetterTitle(
+        LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件|同意|许可).*"
+    ),
     LetterTitle(LetterKind.CONSULTATION_RESULT, r".*会商.*"),
+    LetterTitle(
+        LetterKind.SUPERIOR_LETTER,
+        r".*(?:意见|函|批复)",
+        r"《[^》]*请示》|同意你(?:单位|局|院|校|中心|会)(?:开办|办理|建设|使用)",
+    ),
     LetterTitle(LetterKind.CONSULTATION_RESULT, r".*(?:意见|告知|函|回复|结果)书?", _CONSULTED),
     LetterTitle(
-        LetterKind.PREAPPROVAL_DOCUMENT, r".*(?:审核|审查|审批)(?:同意|意见|决定)书?|.*(?:从事|开展|提供).*服务.*批复", rf"(?=[\s\S]*(?:{_OF_A_FILING}|互联网))[\s\S]*(?:{_AGREED_BEFORE})"
+        LetterKind.PREAPPROVAL_DOCUMENT,
+        r".*(?:审核|审查|审批)(?:同意|意见|决定)书?|.*(?:从事|开展|提供).*服务.*批复",
+        rf"(?=[\s\S]*(?:{_OF_A_FILING}|互联网))[\s\S]*(?:{_AGREED_BEFORE})",
     ),
     LetterTitle(LetterKind.SUPERIOR_LETTER, r".*批复", _OF_A_FILING),
     LetterTitle(LetterKind.GUARDIAN_CONSENT, r".*监护人.*(?:同意|说明|知情).*"),
@@ -114,7 +142,10 @@ SUPPORTING = (
     LetterTitle(LetterKind.PSB_FORM, r".*国际联网.*备案表"),
     LetterTitle(LetterKind.SITE_REVIEW_FORM, r".*网站(?:开办|名称)?.{0,4}(?:审核|审批|资格).*表"),
     LetterTitle(LetterKind.ARTICLES_OF_ASSOCIATION, r".{2,30}章程"),
-    LetterTitle(LetterKind.APPOINTMENT_LETTER, r"聘书|.*(?:聘任|聘用|任命|委任|任职)(?:书|通知书?|决定|文件|的通知|的决定)|.*(?:劳动|聘用|劳务)合同书?"),
+    LetterTitle(
+        LetterKind.APPOINTMENT_LETTER,
+        r"聘书|.*(?:聘任|聘用|任命|委任|任职)(?:书|通知书?|决定|文件|的通知|的决定)|.*(?:劳动|聘用|劳务)合同书?",
+    ),
     LetterTitle(LetterKind.HOUSEHOLD_REGISTER, r"居民户口簿|常住人口登记卡"),
     LetterTitle(LetterKind.STUDENT_CARD, r"学生证"),
     LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*网站内容.*说明[书函]?", r"审批"),
@@ -125,14 +156,20 @@ SUPPORTING = (
         r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)",
     ),
     LetterTitle(
-        LetterKind.POLICE_CERTIFICATE, r".*(?:证明|记录)", r"(?:违法|犯罪|不良记录)[\s\S]*(?:公安|派出所)"
+        LetterKind.POLICE_CERTIFICATE,
+        r".*(?:证明|记录)",
+        r"(?:违法|犯罪|不良记录)[\s\S]*(?:公安|派出所)",
     ),
     LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*(?:证明|函)", _STAFFING_BODY),
     LetterTitle(
-        LetterKind.SUPERIOR_LETTER, r".*(?:证明|说明|函)[书函]?", r"设立的?(?:非法人)?(?:分支机构|分公司)"
+        LetterKind.SUPERIOR_LETTER,
+        r".*(?:证明|说明|函)[书函]?",
+        r"设立的?(?:非法人)?(?:分支机构|分公司)",
     ),
     LetterTitle(
-        LetterKind.SUPERIOR_LETTER, r".*(?:证明|函|意见)书?", r"(?:主管|上级)(?:主管)?(?:单位|部门|机关)[\s\S]*(?:情况属实|同意|准予)"
+        LetterKind.SUPERIOR_LETTER,
+        r".*(?:证明|函|意见)书?",
+        r"(?:主管|上级)(?:主管)?(?:单位|部门|机关)[\s\S]*(?:情况属实|同意|准予)",
     ),
     LetterTitle(LetterKind.SUPERIOR_LETTER, r"证明|[公复]?函|.*同意函", _ABOVE_BODY),
     LetterTitle(

@@ -8,7 +8,7 @@ confidence is often another name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from verifier.documents import letter_grammar as grammar
 from verifier.documents.flow import Flow, half_width
@@ -27,12 +27,12 @@ from verifier.documents.letter_people import (
     Place,
     find_person,
 )
+from verifier.documents.letter_places import find_address, find_administration
 from verifier.documents.letter_sites import find_domain, find_site
 from verifier.documents.letter_titles import LetterTitle, kind_of
 from verifier.documents.signing_date import signed_on
 from verifier.ocr import Page
 from verifier.reports import FieldReport
-from verifier.standards import PROVINCES
 
 __all__ = ["LETTER_FIELDS", "read_letter"]
 
@@ -51,34 +51,11 @@ LETTER_FIELDS = (
 )
 """Everything that a letter may say, in the order of the report."""
 
-_PROVINCES = "|".join(province.short_name for province in PROVINCES.values())
-# What a place is called; another entry may follow in its row.
-_PLACE = (
-    r"(?P<v>(?=[^,。;:\n]{0,20}[省市区县州旗盟乡镇村])(?:[^,。;:\n()]|\([^()\n]*\)){6,60}?)"
-    r"(?=[,。;\n)]|$|的(?:房|商铺|办公|场所|写字楼)|\(产权|更名|特此|自\d|(?:19|20)\d\d[年./-]|二[〇零]|"
-    rf"{grammar.NEXT_LABEL})"
-)
-_PLACE_LABEL = r"(?:单位|通讯|联系|办公|注册|现|户籍|经营|居住|家庭|场所|实际)*(?:住址|地址|住所(?:地)?|所在地(?:址)?|居住地|(?<=注册)地|坐落(?![于在]))"
-# Patterns with a group ``v``, the surest first.
-_PATTERNS: Mapping[str, Sequence[str]] = {
-    # A form that names no province is for any.
-    "addressee": (
-        rf"(?<!向)(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,8}}通信管理局)(?=领导|[:、]|\n|$)",
-        rf"(?:主送|抄送|抄报|报送):[^。\n]{{0,60}}?(?P<v>(?:{_PROVINCES})[\u4e00-\u9fff]{{0,8}}通信管理局)",
-    ),
-    "address": (
-        rf"(?:住所|地址)(?:变更)?\n(?:原|变更前)[^\n]{{0,6}}\n[^\n]+\n(?:现|变更后)[^\n]{{0,6}}\n{_PLACE}",
-        rf"变更后[\s\S]{{0,400}}?(?:住所|地址)(?:变更)?\n[^\n]{{2,60}}\n{_PLACE}",
-        rf"(?:^|\n|(?<=[。;,\d])){_PLACE_LABEL}[:\n]{{1,2}}{_PLACE}",
-        rf"(?:^|\n){_PLACE_LABEL}{_PLACE}",
-        rf"(?:居住在|居住于|[,。;现常家租借暂]住(?![所址])(?:在|于)?|位于|坐落(?:在|于)){_PLACE}",
-        rf"(?:住址|地址|住所地?|所在地)(?:登记|变更|注册)?(?:为|是|:|在|设在|于)?{_PLACE}",
-    ),
-}
 _ID_NUMBER = id_number("id_number")
 _CREDIT_CODE = credit_code("credit_code")
-_CALLED_CODE = re.compile(r"(?:信用代\n?码(?:证?号)?|(?:单位|机构|组织|企业|法人)代码|营业执照号|单位证件号码|注册号)[为是:]?\n?$")
-_ADMINISTRATION = re.compile(rf"(?:{_PROVINCES})(?:省|市|自治区|[回壮维][\u4e00-\u9fff]{{1,5}})?通信管理局")
+_CALLED_CODE = re.compile(
+    r"(?:信用代\n?码(?:证?号)?|(?:单位|机构|组织|企业|法人)代码|营业执照号|单位证件号码|注册号)[为是:]?\n?$"
+)
 _SIGNED_LAST = re.compile(r"\n负责人[:\n]{1,2}\Z")
 _CODE = re.compile(r"(?<![0-9A-Za-z.])[0-9A-Z]{18}(?![0-9A-Za-z.])")
 
@@ -116,22 +93,9 @@ def read_letter(page: Page, titles: Sequence[LetterTitle], names: Sequence[str])
         text_field(page, flow.group(site, "v")) if site else only_quoted_site(page, flow)
     )
     fields["domain"] = find_domain(page, flow)
-    for name, patterns in _PATTERNS.items():
-        if name == "address" and body:
-            # Another body's may stand in the letterhead.
-            patterns = (rf"{re.escape(body)}的{_PLACE_LABEL}(?:为|是|在|:)?{_PLACE}", *patterns)
-        matches = (re.search(pattern, flow.text) for pattern in patterns)
-        if found := next(filter(None, matches), None):
-            fields[name] = text_field(page, flow.group(found, "v"))
-    if fields.get("addressee") is None:
-        fields["addressee"] = _only_administration(page, flow)
+    fields["address"] = find_address(page, flow, body)
+    fields["addressee"] = find_administration(page, flow)
     return {name: field for name in names if (field := fields.get(name)) is not None}
-
-
-def _only_administration(page: Page, flow: Flow) -> FieldReport | None:
-    """The one administration that the letter speaks of, though not to it."""
-    said = {match[0]: match for match in _ADMINISTRATION.finditer(flow.text)}
-    return doubted(text_field(page, flow.group(*said.values()))) if len(said) == 1 else None
 
 
 def _people(
@@ -146,7 +110,8 @@ def _people(
     # Who answers for a body signs as 负责人, too, below a letter about another.
     below = person and _SIGNED_LAST.search(flow.text, 0, person[0].start("v"))
     signs = Place(
-        rf"{re.escape(body)}(?:\([^)\n]*\))?\n负责人:(?P<v>[\u4e00-\u9fff·]{{2,20}})(?=\n|$)", anyone=True
+        rf"{re.escape(body)}(?:\([^)\n]*\))?\n负责人:(?P<v>[\u4e00-\u9fff·]{{2,20}})(?=\n|$)",
+        anyone=True,
     )
     if person and below:
         person = find_person(flow, NUMBERED_PERSON, aside | foreign | {person[0]["v"]}) or person
@@ -185,9 +150,7 @@ def _signing_day(page: Page, flow: Flow) -> FieldReport | None:
     return doubted(read) if cut_short else read
 
 
-def _identity(
-    page: Page, flow: Flow, others: frozenset[str], person: str
-) -> FieldReport | None:
+def _identity(page: Page, flow: Flow, others: frozenset[str], person: str) -> FieldReport | None:
     """The number said to be the person's, else the first that is not said to be another's.
 
     What is called a credit code is none, though it may be digits.
