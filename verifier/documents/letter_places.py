@@ -21,7 +21,7 @@ __all__ = ["find_address", "find_administration"]
 # What a place is called; another entry may follow in its row.
 _PLACE = (
     r"(?P<v>(?=[^,。;:\n]{0,20}[省市区县州旗盟乡镇村])(?:[^,。;:\n()]|\([^()\n]*\)){6,60}?)"
-    r"(?=[,。;\n)]|$|的(?:房|商铺|办公|场所|写字楼)|\(产权|更名|特此|自\d|(?:19|20)\d\d[年./-]"
+    r"(?=[,。;\n)]|$|的(?:房|商铺|办公|场所|写字楼)|\(产权|房东|房主|出租人|产权人|更名|特此|自\d|(?:19|20)\d\d[年./-]"
     rf"|二[〇零]|{NEXT_LABEL})"
 )
 _LABEL = (

@@ -53,7 +53,7 @@ COMMITMENTS = (
     LetterTitle(
         LetterKind.TRUTH_NOTICE,
         rf".*告知书{_NOTE}",
-        r"抄写|已(?:认真|仔细|逐条)*(?:阅读|知悉|收悉)",
+        r"备案信息[^。]{0,8}真实|抄写|已(?:认真|仔细|逐条)*(?:阅读|知悉|收悉)",
     ),
     LetterTitle(
         None,
@@ -154,6 +154,11 @@ SUPPORTING = (
         LetterKind.DOMAIN_REGISTRANT_PROOF,
         r"证明",
         r"持有的?域名.{0,60}(?:授权|同意|使用)|域名.{0,40}(?:持有者|注册人|所有者).{0,40}(?:授权|同意|系)",
+    ),
+    LetterTitle(
+        LetterKind.POLICE_CERTIFICATE,
+        r".*(?:核查|审查|政审|品行).*(?:证明|意见|表)",
+        r"公安|派出所",
     ),
     LetterTitle(
         LetterKind.POLICE_CERTIFICATE,
