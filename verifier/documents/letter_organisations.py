@@ -92,7 +92,12 @@ _PLACES = (
     (rf"(?:持有|所有|注册)[人者](?:名称|单位)?[:]?(?P<v>{ORGANISATION})(?={_TOLD})", 10.0, True),
     (rf"(?:^|\n|[。;,]){_LABEL}[:\n]{{1,2}}{_VALUE}{_VALUE_ENDS}", 3.0, True),
     (rf"(?:^|\n){_LABEL}(?P<v>{ORGANISATION})(?=\n|$)", 3.0, True),
-    (rf"[甲乙]方(?:\([^)\n]{{1,12}}\))?[:\n]{{1,2}}(?P<v>{ORGANISATION})(?=\n|$|[,。;(]|[甲乙丙]方)", 2.0, True),
+    (
+        rf"[甲乙]方(?:\([^)\n]{{1,12}}\))?[:\n]{{1,2}}(?P<v>{ORGANISATION})"
+        r"(?=\n|$|[,。;(]|[甲乙丙]方)",
+        2.0,
+        True,
+    ),
     # Who gives the paper.
     (
         rf"(?:^|\n|[。;,])(?:出具|证明|声明|登记)(?:单位|机关|人)(?:名称|全称)?{_SEALED}?[:\n]{{1,2}}{_VALUE}{_VALUE_ENDS}",

@@ -1,4 +1,4 @@
-"""People whom a letter names beside those it is about: predecessors, witnesses, other bodies' heads.
+"""People named beside those a letter is about: predecessors, witnesses, heads of other bodies.
 
 A letter that puts one person in the place of another names both, and so does one that somebody
 witnessed; who belongs to another body stands in brackets behind that body's name.
@@ -16,7 +16,10 @@ __all__ = ["heads_of_others", "is_number_of", "people_aside"]
 
 _LONGEST = 6
 _NAME = r"(?P<v>[\u4e00-\u9fff·]{2,20}?)"
-_END = r"(?=[^\u4e00-\u9fff·]|$|同志|先生|女士|身份|证件|因|已|停止|不再|离|调|辞|退|失|的|至|变更|更换|担任|负责|管理)"
+_END = (
+    r"(?=[^\u4e00-\u9fff·]|$|同志|先生|女士|身份|证件|因|已|停止|不再|离|调|辞|退|失|的|至"
+    r"|变更|更换|担任|负责|管理)"
+)
 _PAST = r"(?:原任?|前任|离任|上任|旧任?|此前|前次|先前|变更前)的?"
 _POST = (
     r"(?:网站|主体|备案|授权)?(?:备案)?"

@@ -41,7 +41,10 @@ _AFTER = (
     r"|[系为是任现于已新原]|二[〇零]|担任|作为|办理|代表|代为|以|出任|指派|就|对|更换|近期|同意|注册|本人)"
 )
 _ENDS = r"(?=\n|$|先生|女士|同志)"
-_SIGNED = r"(?:(?:签[字名署])?\([^)\n]{0,8}[签印章][^)\n]{0,6}\)?|(?:本人|亲笔|手写)?(?:签字|签名|签章|签署|签发|署名))"
+_SIGNED = (
+    r"(?:(?:签[字名署])?\([^)\n]{0,8}[签印章][^)\n]{0,6}\)?"
+    r"|(?:本人|亲笔|手写)?(?:签字|签名|签章|签署|签发|署名))"
+)
 _NOTE = r"(?:\((?:(?![签章])[^)\n]){1,12}\))?"
 _MARK = r"[:\n]{1,2}"
 _TITLE = r"(?:(?:先生|女士|同志|小姐)(?:/(?:先生|女士)|\((?:先生|女士)\))?)?"
@@ -55,9 +58,14 @@ _NUMBERED = (
     rf"{ID_LABEL}(?:号码|号)?[:为是]?\n?{ID_NUMBER}|{_TITLE}\({ID_NUMBER}\)"
 )
 _NUMBERED = rf"(?:{_NUMBERED})"
-_IN_CHARGE = r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|(?:直接|具体)(?:责任|负责)人|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
+_IN_CHARGE = (
+    r"(?:(?:网站|主体|备案)(?:备案)?(?:负责人|管理人|管理员|责任人)|(?:直接|具体)(?:责任|负责)人"
+    r"|(?<!原)(?:信息|网络)?安全(?:责任|负责)人)"
+)
 _GRANTS = r"(?:全权)?(?:授权委托|委托授权|授权|委托|委派|指定|指派|任命|授予|同意|决定)(?:由|给)?"
-_SPEAKER = r"(?:居住|暂住|租住|承诺|声明|说明|报告|申请|保证|立据|具结|确认|告知|同意|责任|证明|持有)人"
+_SPEAKER = (
+    r"(?:居住|暂住|租住|承诺|声明|说明|报告|申请|保证|立据|具结|确认|告知|同意|责任|证明|持有)人"
+)
 _STAFF_OF = rf"[你我本该贵](?!人){STAFF}"
 _EMPLOYS = r"(?:聘请|聘任|聘用|续聘|任命|委任|委派|指派|指定|安排|选派|录用)"
 _AGENT_LABEL = (
@@ -180,9 +188,13 @@ PERSON_IN_CHARGE = (
         anyone=True,
     ),
     Place(_said(
-        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为|申请人|纳税人|参保人|当事人|[改续]?聘请?)[:,]?", _NUMBERED
+        r"(?:证明|由|居民|职工|员工|人员|有|(?<!原)网站负责人|变更为|更换为|申请人|纳税人|参保人"
+        r"|当事人|[改续]?聘请?)[:,]?",
+        _NUMBERED,
     ), anyone=True),
-    Place(_said(r"(?:居民|村民|职工|员工|学生|证明)[:,]?", r"[,(](?:性别:?)?[男女][,)]"), anyone=True),
+    Place(_said(
+        r"(?:居民|村民|职工|员工|学生|证明)[:,]?", r"[,(](?:性别:?)?[男女][,)]"
+    ), anyone=True),
     Place(_said(rf"(?:{_BEGINS}|[我本](?!人){STAFF}|证明)", _NUMBERED)),
     Place(
         rf"(?:{_I}|承诺人)叫?[,:]?{_NAME}(?=系|是|为|作为|郑重|受|代表|申请)"
@@ -194,12 +206,16 @@ PERSON_IN_CHARGE = (
     )),
     Place(_said(rf"由(?:{_STAFF_OF})?", rf"{_TITLE}(?:具体|全面)?(?:负责|担任|任|管理)")),
     Place(_said(
-        rf"(?:{_BEGINS}|{_STAFF_OF})", rf"{_TITLE}(?:现|拟)?(?:任|担任|作为|出任|为)(?:本|该)?{_IN_CHARGE}"
+        rf"(?:{_BEGINS}|{_STAFF_OF})",
+        rf"{_TITLE}(?:现|拟)?(?:任|担任|作为|出任|为)(?:本|该)?{_IN_CHARGE}",
     ), anyone=True),
     Place(_said(
         rf"{_EMPLOYS}(?:{_STAFF_OF})?", rf"{_TITLE}(?:{_NUMBERED}|[,(]|为|担任|任|到|在|从事)"
     )),
-    Place(rf"(?:^|\n){_NAME}{_TITLE}:\n?(?=[^。\n]{{0,20}}(?:聘|任命|委派|指定|委任)[您你])", anyone=True),
+    Place(
+        rf"(?:^|\n){_NAME}{_TITLE}:\n?(?=[^。\n]{{0,20}}(?:聘|任命|委派|指定|委任)[您你])",
+        anyone=True,
+    ),
     Place(_said(r"(?:改名|更名|现名|现用名|改姓名)(?:为|叫|是|:)?", r"[,。;(\n]"), anyone=True),
     Place(_said(rf"(?:(?<!原){_IN_CHARGE})[为是:]", r"[,。;(\n]"), anyone=True),
     Place(_said(rf"(?<!原){_IN_CHARGE}", r"(?:近期|更换|,)"), anyone=True),
@@ -215,8 +231,11 @@ PERSON_IN_CHARGE = (
     Place(
         rf"(?:{_SPEAKER}|用户|签字人|本人){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True
     ),
-    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff])){_SPEAKER}(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
-    Place(rf"(?:^|\n|(?<=[\u4e00-\u9fff]))(?:填表|填报)人?(?::\n?|\n){_NAME}{_AFTER}", signed=True, anyone=True),
+    Place(
+        rf"(?:^|\n|(?<=[\u4e00-\u9fff]))(?:{_SPEAKER}|(?:填表|填报)人?)(?::\n?|\n){_NAME}{_AFTER}",
+        signed=True,
+        anyone=True,
+    ),
     Place(rf"(?:^|\n){_SIGNED}{_MARK}{_NAME}{_AFTER}", signed=True, anyone=True),
 )  # fmt: skip
 """Who promises, is employed, or answers for the site."""
@@ -283,4 +302,5 @@ def find_person(
 
 def _may_be(name: str, others: frozenset[str]) -> bool:
     too_long = len(name) > _LONGEST and "·" not in name and not name.isascii()
-    return name not in others and not too_long and not re.search(NO_PERSON, name)
+    cut = name.startswith("·") or name.endswith("·")
+    return name not in others and not cut and not too_long and not re.search(NO_PERSON, name)

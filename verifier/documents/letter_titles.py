@@ -61,14 +61,19 @@ COMMITMENTS = (
     ),
 )
 # Approvals of what needs one before a filing, and what an office of the internet and others agreed.
-_AGREED_BEFORE = r"许可|前置|互联网(?:信息|新闻|药品|文化|视听|出版)|(?:出版|药品|教育|卫生|广播电视|文化|宗教|交通|金融|旅游)[^。\n]{0,12}[局厅委]"
+_AGREED_BEFORE = (
+    r"许可|前置|互联网(?:信息|新闻|药品|文化|视听|出版)"
+    r"|(?:出版|药品|教育|卫生|广播电视|文化|宗教|交通|金融|旅游)[^。\n]{0,12}[局厅委]"
+)
 _OF_A_FILING = r"备案|网站|域名|网址|通信管理局"
 _CONSULTED = r"会商|互联网信息办公室|网络安全和信息化|网信办"
 _STAFFING_BODY = (
     r"机构编制|编办|编委|我办.{0,4}(?:批准|登记|管理)|核定编制"
     r"|(?:公益[一二三]类|财政).{0,8}事业单位"
 )
-_ABOVE_BODY = r"(?:下属|直属|所属|主管|上级)的?(?:事业)?单位|我(?:单位|局|办|厅|委|部)(?:下属|所属|直属|主管)"
+_ABOVE_BODY = (
+    r"(?:下属|直属|所属|主管|上级)的?(?:事业)?单位|我(?:单位|局|办|厅|委|部)(?:下属|所属|直属|主管)"
+)
 SUPPORTING = (
     LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,

@@ -33,6 +33,7 @@ from verifier.documents.letter_titles import LetterTitle, kind_of
 from verifier.documents.signing_date import signed_on
 from verifier.ocr import Page
 from verifier.reports import FieldReport
+from verifier.standards import NumberStatus, check_credit_code, check_id_number
 
 __all__ = ["LETTER_FIELDS", "read_letter"]
 
@@ -156,10 +157,7 @@ def _identity(page: Page, flow: Flow, others: frozenset[str], person: str) -> Fi
     What is called a credit code is none, though it may be digits.
     """
     numbers = [
-        match
-        for match in re.finditer(grammar.ID_NUMBER, flow.text)
-        # No region's number begins with 9, organisations' codes do.
-        if match[0][0] != "9" and not _CALLED_CODE.search(flow.text[: match.start()])
+        match for match in re.finditer(grammar.ID_NUMBER, flow.text) if not _is_code(flow, match)
     ]
     theirs = (n for n in numbers if person and is_number_of({person}, flow.text, n.start()))
     left = (n for n in numbers if not is_number_of(others, flow.text, n.start()))
@@ -170,7 +168,20 @@ def _identity(page: Page, flow: Flow, others: frozenset[str], person: str) -> Fi
 def _code(page: Page, flow: Flow) -> FieldReport | None:
     """The first code; 18 digits are one only where they are called so."""
     for match in _CODE.finditer(flow.text):
-        called = match[0][0] == "9" or _CALLED_CODE.search(flow.text[: match.start()])
-        if called or not re.fullmatch(grammar.ID_NUMBER, match[0]):
+        if _is_code(flow, match) or not re.fullmatch(grammar.ID_NUMBER, match[0]):
             return _CREDIT_CODE(page, flow.group(match))["credit_code"]
     return None
+
+
+def _is_code(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether 18 digits are an organisation's: called so, or right as a code and no person's.
+
+    No region's number begins with 9, organisations' codes do.
+    """
+    if match[0][0] == "9" or _CALLED_CODE.search(flow.text[: match.start()]):
+        return True
+    digits = match[0].replace("\n", "")
+    return (
+        check_credit_code(digits) is NumberStatus.OK
+        and check_id_number(digits) is not NumberStatus.OK
+    )
