@@ -170,7 +170,9 @@ def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     if any(word in flow.text for word in _OTHERS) or _WE.search(flow.text):
         return 0.0
-    if _LENT.search(flow.text) or any(_MOVED.fullmatch(line.text) for line in flow.lines):
+    if re.search(r"承诺[书函]|保证书", flow.text) or _LENT.search(flow.text):
+        return 0.0
+    if any(_MOVED.fullmatch(line.text) for line in flow.lines):
         return 0.0
     titled = bool(_TITLE.search(flow.text)) or any(
         printed_nearly(flow.text, title) for title in _TITLES

@@ -25,7 +25,7 @@ _OFFICE = re.compile(
 _SIGNER = re.compile(
     r"(?P<label>.{0,16}[:)])?(?P<v>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,10})+)"
 )
-_ANOTHER = re.compile(r"法定代表|法人|经办|联系|监护|证明|审核|接听")
+_ANOTHER = re.compile(r"代表|法人|经办|联系|监护|见证|证明|审核|接听")
 _WHO_SIGNS = re.compile(r"签|承诺|负责|本人|申请|声明")
 # Somebody with an identity number: what is before their name is not marked off.
 _NUMBERED = re.compile(

@@ -71,7 +71,7 @@ def heads_of_others(flow: Flow, body: str) -> frozenset[str]:
 def _may_be_a_name(name: str) -> bool:
     """Whether it is no word of the sentence."""
     short = len(name) <= _LONGEST or "·" in name
-    return short and is_likely_name(name) and re.search(NO_PERSON, name) is None
+    return short and is_likely_name(name) and re.search(rf"{NO_PERSON}|^原[授委代负]", name) is None
 
 
 def is_number_of(names: frozenset[str] | set[str], text: str, start: int) -> bool:

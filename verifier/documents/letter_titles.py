@@ -49,11 +49,11 @@ COMMITMENTS = (
         r".*网站(?:主办者|主办单位|开办者|开办单位|主办人)?承诺书",
         r"通信管理局[\s\S]*备案|备案[\s\S]*通信管理局",
     ),
-    LetterTitle(LetterKind.TRUTH_NOTICE, rf".*备案.*告知书{_NOTE}"),
+    LetterTitle(LetterKind.TRUTH_NOTICE, rf".*(?:备案|负责人).*告知书{_NOTE}"),
     LetterTitle(
         LetterKind.TRUTH_NOTICE,
         rf".*告知书{_NOTE}",
-        r"备案信息[^。]{0,8}真实|抄写|已(?:认真|仔细|逐条)*(?:阅读|知悉|收悉)",
+        r"抄写|已(?:认真)?阅读以上|真实性责任告知",
     ),
     LetterTitle(
         None,
@@ -77,7 +77,7 @@ _ABOVE_BODY = (
 SUPPORTING = (
     LetterTitle(
         LetterKind.STAFFING_CERTIFICATE,
-        r".*(?:编办|单位性质|事业单位).*证明|.*编制.*(?:证明|批复)",
+        r".*(?:编办|单位性质|事业单位|开办资格|机构编制).*(?:证明|函|意见)|.*编制.*(?:证明|批复)",
     ),
     LetterTitle(
         LetterKind.POLICE_CERTIFICATE, r".*公安.*(?:证明|意见)|.*(?:违法|犯罪|案底).*(?:证明|记录)"
@@ -103,7 +103,7 @@ SUPPORTING = (
     ),
     LetterTitle(
         LetterKind.TAX_RECORD,
-        r".*(?:完税|纳税|缴税|个人所得税|税款|个税).*(?:证明|记录|清单|明细|凭证)",
+        r".*(?:完税|纳税|缴税|税收|个人所得税|税款|个税).*(?:证明|记录|清单|明细|凭证)",
     ),
     LetterTitle(LetterKind.INCOME_PROOF, r".*收入.*证明书?"),
     LetterTitle(LetterKind.EMPLOYMENT_PROOF, r".*就业.*证明书?|就业创业证|就业失业登记证"),
@@ -113,18 +113,20 @@ SUPPORTING = (
     ),
     LetterTitle(
         LetterKind.PROPERTY_CERTIFICATE,
-        r".*(?:房产|不动产|房屋|场地|场所|住所|用房).*(?:证明|权证|权证书|说明)",
+        r"(?!.*(?:登记中心|开办资格)).*(?:房产|不动产|房屋|场地|场所|住所|用房).*(?:证明|权证|权证书|说明)",
     ),
     LetterTitle(
         LetterKind.SUPERIOR_LETTER,
         r".*(?:上级|主管)(?:主管)?(?:单位|部门|机关|机构).*(?:证明|函|意见书?)"
-        r"|关于.*(?:网站|备案|域名).*的(?:复|同意)?函|.*(?:隶属|分支机构|上下级|从属|直属|下属|母子公司|总分公司).*(?:证明|说明)书?",
+        r"|关于.*(?:网站|备案|域名).*的(?:复|同意)?函|.*(?:隶属|分支机构|上下级|从属|直属|下属|母子公司|总公司|母公司|总分公司).*(?:证明|说明)书?",
     ),
     LetterTitle(
         LetterKind.CONSTRUCTION_PLAN,
         rf".*网站建设.*(?:方案|计划|规划)(?:说明)?书?{_NOTE}|.*建设方案(?:说明)?书?{_NOTE}",
     ),
-    LetterTitle(LetterKind.COMMERCIAL_STATEMENT, r".*(?:经营性|网站性质).*说明[书函表]?"),
+    LetterTitle(
+        LetterKind.COMMERCIAL_STATEMENT, rf".*(?:经营性|网站性质).*(?:说明[书函表]?|情况表){_NOTE}"
+    ),
     LetterTitle(LetterKind.PREAPPROVAL_STATEMENT, r".*前置审批.*说明[书函]?"),
     LetterTitle(
         LetterKind.PREAPPROVAL_DOCUMENT, r".*前置审批.*(?:批复|批件|意见|文件|同意|许可).*"
@@ -170,11 +172,12 @@ SUPPORTING = (
         r".*(?:证明|记录)",
         r"(?:违法|犯罪|不良记录)[\s\S]*(?:公安|派出所)",
     ),
+    LetterTitle(LetterKind.CHANGE_CERTIFICATE, r".*登记.*", r"变更前[^。]{0,80}变更后"),
     LetterTitle(LetterKind.STAFFING_CERTIFICATE, r".*(?:证明|函)", _STAFFING_BODY),
     LetterTitle(
         LetterKind.SUPERIOR_LETTER,
         r".*(?:证明|说明|函)[书函]?",
-        r"设立的?(?:非法人)?(?:分支机构|分公司)",
+        r"设[立有]的?(?:非法人)?(?:分支机构|分公司)",
     ),
     LetterTitle(
         LetterKind.SUPERIOR_LETTER,

@@ -121,6 +121,9 @@ def _people(
     if body and head is None and (head := find_person(flow, (signs,), foreign)):
         alone = person and person[0].span("v") == head[0].span("v")
         person = None if alone else person
+    if person and head and person[0]["v"] == head[0]["v"]:
+        another = find_person(flow, NUMBERED_PERSON, aside | foreign | {head[0]["v"]})
+        person = another or person
     if bare := find_person(flow, (BARE_HEAD,), foreign):
         if person is None and (head is None or head[0]["v"] != bare[0]["v"]):
             person = bare
