@@ -15,14 +15,13 @@ from verifier.documents.kind import DocumentKind, Fields, make_field, text_field
 from verifier.documents.last_resort import only_numbered, only_quoted_site
 from verifier.documents.letter_cells import spread_joined
 from verifier.documents.letter_flow import letter_flow
+from verifier.documents.letter_naming import Place, find_person
 from verifier.documents.letter_organisations import organisation_of
 from verifier.documents.letter_others import heads_of_others, is_number_of, people_aside
 from verifier.documents.letter_people import (
     AGENT,
     GRANTOR,
     LEGAL_REPRESENTATIVE,
-    Place,
-    find_person,
 )
 from verifier.documents.letter_sites import find_domain, find_site
 from verifier.documents.likeness import headlines, word_score

@@ -16,6 +16,7 @@ from verifier.documents.forms.values import credit_code, doubted, id_number
 from verifier.documents.kind import Fields, make_field, text_field
 from verifier.documents.last_resort import only_numbered, only_quoted_site
 from verifier.documents.letter_flow import letter_flow
+from verifier.documents.letter_naming import Place, find_person
 from verifier.documents.letter_organisations import organisation_of
 from verifier.documents.letter_others import heads_of_others, is_number_of, people_aside
 from verifier.documents.letter_people import (
@@ -24,8 +25,6 @@ from verifier.documents.letter_people import (
     NUMBERED_PERSON,
     OF_A_NEW_SITE,
     PERSON_IN_CHARGE,
-    Place,
-    find_person,
 )
 from verifier.documents.letter_places import find_address, find_administration
 from verifier.documents.letter_sites import find_domain, find_site
