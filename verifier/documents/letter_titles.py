@@ -40,7 +40,7 @@ COMMITMENTS = (
     LetterTitle(LetterKind.TRUTH_COMMITMENT, rf".*(?<!域名)(?<!域名信息)真实性.*承诺书{_NOTE}"),
     LetterTitle(LetterKind.FINANCE_COMMITMENT, rf"(?=.*金融).*承诺书?{_NOTE}"),
     LetterTitle(LetterKind.PLAN_COMMITMENT, rf".*网站建设.*承诺书{_NOTE}"),
-    LetterTitle(LetterKind.PROVIDER_GUARANTEE, r".*(?:接入|服务)商?.*保证书"),
+    LetterTitle(LetterKind.PROVIDER_GUARANTEE, r".*(?:接入|服务商|服务提供).*保证书"),
     LetterTitle(LetterKind.FILING_COMMITMENT, rf".*备案承诺书{_NOTE}"),
     LetterTitle(LetterKind.FINANCE_COMMITMENT, r"承诺书", r"互联网金融|网络借贷|虚拟货币"),
     LetterTitle(LetterKind.TRUTH_COMMITMENT, r"承诺书", r"备案信息.{0,12}真实"),
