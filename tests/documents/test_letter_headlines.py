@@ -97,3 +97,17 @@ def test_whom_others_write_about(sentence: str) -> None:
     paper = page("证明", sentence, "特此证明。", "上海示例事务有限公司", "2026年3月1日")
     read = extract_fields(DocumentType.SUPPORTING_LETTER, paper)
     assert read["company_name"].value == OURS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本授权仅限工信部备案使用，复印无效。",
+        "不提供他人身份信息进行备案。",
+        "可拨打某服务中心查询。",
+    ],
+)
+def test_what_a_letter_is_for_is_nobody(sentence: str) -> None:
+    paper = page("承诺书", f"我公司{OURS}办理网站备案。", sentence, "2026年3月1日")
+    read = extract_fields(DocumentType.COMMITMENT_LETTER, paper)
+    assert read["company_name"].value == OURS

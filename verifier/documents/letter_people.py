@@ -77,7 +77,10 @@ def _heads(head: str, signing: str) -> tuple[Place, ...]:
         Place(rf"(?:^|\n){head}\((?:负责人|法定代表人)\){NAME}(?=\n|$)", anyone=True),
         Place(rf"{head}{_NOTE}\(?姓名:?{NAME}{_AFTER}", anyone=True),
         Place(rf"{head}{_NOTE}[为是系]{NAME}(?=[,。;)(\n]|$)", anyone=True),
-        Place(rf"(?:^|\n|[。;,:)]){NAME}\((?:{head}{_NOTE}|主任)\)", anyone=True),
+        Place(
+            rf"(?:^|\n|[。;,:)]){NAME}\((?:(?:企业|单位|机构|分公司)?{head}{_NOTE}|主任)(?:签[字名])?\)",
+            anyone=True,
+        ),
         Place(rf"[,(、]{head}{_NOTE}{NAME}(?=[,)])", anyone=True),
         Place(rf"{head}{_NOTE}{NAME}(?=[,。;)(\n]|$)"),
         Place(
@@ -226,6 +229,7 @@ AGENT = (
     )),
     Place(said(rf"(?<!自)由{_OF_A_PART}", rf"{_TITLE}(?:具体|全面|专门)?负责"), anyone=True),
     Place(rf"(?:^|\n){_IN_CHARGE}(?:姓名)?{_NOTE}{_MARK}{NAME}{_AFTER}", anyone=True),
+    Place(rf"(?:^|\n)姓名[:\n]{{1,2}}{NAME}(?=\n|$)", anyone=True),
     Place(rf"(?:^|\n)(?:{_IN_CHARGE}(?:姓名)?|姓名)[:\n]{{0,2}}{NAME}(?=\n|$)"),
     Place(
         rf"(?:{_AGENT_LABEL}|{_IN_CHARGE}){_SIGNED}:?\n?{NAME}{_AFTER}", signed=True, anyone=True

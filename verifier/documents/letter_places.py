@@ -34,7 +34,7 @@ _ADDRESSES = (
     rf"变更后[\s\S]{{0,400}}?(?:住所|地址)(?:变更)?\n[^\n]{{2,60}}\n{_PLACE}",
     rf"(?:^|\n|(?<=[。;,(\d])){_LABEL}[:\n]{{1,2}}{_PLACE}",
     rf"(?:^|\n){_LABEL}{_PLACE}",
-    rf"(?:居住在|居住于|[,。;现常家租借暂]住(?![所址])(?:在|于)?|位于|坐落(?:在|于)){_PLACE}",
+    rf"(?:居住在|居住于|注册[在于]|[,。;现常家租借暂]住(?![所址])(?:在|于)?|位于|坐落(?:在|于)){_PLACE}",
     r"(?:住址|地址|住所地?|所在地)(?:登记|变更|注册)?(?:为|是|:|在|设在|于)?" + _PLACE,
 )
 # A line with an address next to one of these, above the headline or below the last date.

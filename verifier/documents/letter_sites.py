@@ -26,6 +26,7 @@ _PLACES = (
     rf"(?:网站|站点|(?<!单位)(?<!企业)(?<!公司)名称|名称为|名为|网站名称|网站名)[:为是]?{_CALLED}",
     rf"{_CALLED}(?=的?(?:网站|站点|小站|网页|主页|博客|论坛|平台)|\((?:网站)?(?:域名|网址|[a-z0-9-]+\.)|[、,]?域名)",
     rf"(?:网站|站点)\({_NAME}(?=\)|[,、](?:https?://|www\.)?[A-Za-z0-9-]+\.)",
+    rf"(?:^|\n)网站/域名[:\n]*{_NAME}(?=/[a-z0-9])",
     rf"以{_CALLED}(?=为|作为|命名|的名义)",
     rf"(?:网址|域名)(?:[和及、与]|以及)(?:网站)?名称[^。\n]{{0,8}}?:[A-Za-z0-9.-]+[,、]{_NAME}(?=[,。\n])",
     rf"(?:名叫|叫做?|取名|称为|题为|命名为){_CALLED}",
@@ -91,7 +92,11 @@ def find_domain(page: Page, flow: Flow) -> FieldReport | None:
         match
         for match in matches
         # What begins a row may have begun above.
-        if (first.start("v") in flow.starts and _is_end(first["v"], match["v"]))
+        if (
+            first.start("v") in flow.starts
+            and _is_end(first["v"], match["v"])
+            and len(match["v"].split(".")[0]) <= _LONGEST_LABEL
+        )
         or (match.start("v") not in flow.starts and _is_end(match["v"], first["v"]))
     )
     whole = next(others, first)

@@ -110,7 +110,7 @@ def _people(
     # Who answers for a body signs as 负责人, too, below a letter about another.
     below = person and _SIGNED_LAST.search(flow.text, 0, person[0].start("v"))
     signs = Place(
-        rf"{re.escape(body)}(?:\([^)\n]*\))?\n负责人:(?P<v>[\u4e00-\u9fff·]{{2,20}})(?=\n|$)",
+        rf"{re.escape(body)}(?:\([^)\n]*\))?\n负责人:(?P<v>[\u4e00-\u9fff·]{{2,20}}?)(?=\n|$|\d|二[〇零]|日期|时间)",
         anyone=True,
     )
     if person and below:
