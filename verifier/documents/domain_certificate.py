@@ -162,11 +162,17 @@ _ELSEWHERE = re.compile(
 )
 
 
+# Who had the name before and who has it now: a letter, not a certificate of who holds it.
+_MOVED = re.compile(r"\S*域名\S{0,8}(?:过户|转让|转移|变更)\S{0,4}(?:证明|确认|说明|通知)\S{0,2}")
+
+
 def _likeness(flow: Flow) -> float:
     score = word_score(flow, _WORDS, _OTHERS)
     if any(word in flow.text for word in _OTHERS) or _WE.search(flow.text):
         return 0.0
-    if _LENT.search(flow.text):
+    if re.search(r"承诺[书函]|保证书", flow.text) or _LENT.search(flow.text):
+        return 0.0
+    if any(_MOVED.fullmatch(line.text) for line in flow.lines):
         return 0.0
     titled = bool(_TITLE.search(flow.text)) or any(
         printed_nearly(flow.text, title) for title in _TITLES

@@ -34,6 +34,7 @@ _WORDS = {
 # Residence permits print the same labels; letters and licences mention them.
 _OTHERS = (
     "居住证",
+    "社会保险",
     "通行证",
     "营业执照",
     "授权",

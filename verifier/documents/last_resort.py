@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from verifier.documents.flow import Flow, half_width
 from verifier.documents.forms.values import doubted
 from verifier.documents.kind import text_field
-from verifier.documents.letter_grammar import NO_PERSON, ORGANISATION
+from verifier.documents.letter_grammar import ID_LABEL, ID_NUMBER, NO_PERSON, ORGANISATION
 from verifier.ocr import Page, PageLine
 from verifier.reports import FieldReport
 from verifier.standards import is_likely_name
 
-__all__ = ["only_body", "only_signer"]
+__all__ = ["only_body", "only_numbered", "only_quoted_site", "only_signer"]
 
 # A name by itself, or behind a label that is not known.
 _BODY = re.compile(rf"(?:.{{1,14}}:|.{{0,10}}?(?:名称|全称)(?:\([^)]*\))?)?(?P<v>{ORGANISATION})")
@@ -25,8 +25,17 @@ _OFFICE = re.compile(
 _SIGNER = re.compile(
     r"(?P<label>.{0,16}[:)])?(?P<v>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,10})+)"
 )
-_ANOTHER = re.compile(r"法定代表|法人|经办|联系|监护|证明|审核|接听")
+_ANOTHER = re.compile(r"代表|法人|经办|联系|监护|见证|证明|审核|接听")
 _WHO_SIGNS = re.compile(r"签|承诺|负责|本人|申请|声明")
+# Somebody with an identity number: what is before their name is not marked off.
+_NUMBERED = re.compile(
+    r"(?P<v>[\u4e00-\u9fff·]{2,20})(?:先生|女士|同志)?[,(:;、\n]{1,2}(?:(?:性别:?)?[男女][,;、])?(?:[^,。()\n\d]{1,10}[,;、]){0,2}"
+    rf"(?:{ID_LABEL}(?:号码|号)?)?[:为是]?\n?{ID_NUMBER}"
+)
+_LONGEST_NAME = 4
+_QUOTED = re.compile(r"[“\"「](?P<v>[^“”\"「」\n,。;:]{2,24})[”\"」]")
+_NO_SITE = re.compile(r"(?:法|条例|办法|规定|通知|系统|协议|网站)$|^互联网|备案")
+_SITE = re.compile(r"网|在线|平台|商城|论坛|博客|主页|小站|之家|频道|社区|门户")
 # Signatures stand below this share of the text.
 _FOOT = 0.55
 
@@ -63,6 +72,42 @@ def only_signer(page: Page, flow: Flow, head: str | None) -> FieldReport | None:
         found[name] = piece, _WHO_SIGNS.search(match["label"] or "") is not None
     signers = [piece for piece, signs in found.values() if signs] or [p for p, _ in found.values()]
     return doubted(text_field(page, signers)) if len(signers) == 1 else None
+
+
+def only_numbered(page: Page, flow: Flow, refused: Container[str]) -> FieldReport | None:
+    """The one person beside whose name an identity number stands, but for those refused.
+
+    Args:
+        page: Upright.
+        flow: Its lines in reading order.
+        refused: Heads, predecessors, witnesses.
+    """
+    found: dict[str, tuple[PageLine, ...]] = {}
+    for match in _NUMBERED.finditer(flow.text):
+        start, end = match.span("v")
+        names = (
+            at
+            for at in range(max(start, end - _LONGEST_NAME), end - 1)
+            if _is_name(flow.text[at:end])
+        )
+        at = next(names, None)
+        if at is not None and flow.text[at:end] not in refused:
+            found.setdefault(flow.text[at:end], flow.span(at, end))
+    return doubted(text_field(page, *found.values())) if len(found) == 1 else None
+
+
+def only_quoted_site(page: Page, flow: Flow) -> FieldReport | None:
+    """The one name in quotation marks that a site may have."""
+    found = {
+        match["v"]: flow.group(match, "v")
+        for match in _QUOTED.finditer(flow.text)
+        if _SITE.search(match["v"]) and not _NO_SITE.search(match["v"])
+    }
+    return doubted(text_field(page, *found.values())) if len(found) == 1 else None
+
+
+def _is_name(text: str) -> bool:
+    return is_likely_name(text) and re.search(rf"{NO_PERSON}|人$", text) is None
 
 
 def _bodies(flow: Flow) -> Iterator[PageLine]:

@@ -13,6 +13,8 @@ from statistics import median
 
 from verifier.documents.flow import Flow, group_rows, half_width, squash
 from verifier.documents.letter_cells import cells_of
+from verifier.documents.letter_columns import under_headings
+from verifier.documents.letter_marks import with_plain_marks, without_gloss
 from verifier.ocr import Page, PageLine
 from verifier.ocr.page import part_of
 
@@ -32,6 +34,11 @@ _BARE_LABEL = re.compile(r"[\u4e00-\u9fff()/A-Z\-]{2,14}:?")
 _NO_REST = re.compile(r"[\u4e00-\u9fff()/]{2,14}:|(?:19|20)\d\d[年./-]|二[〇○零]")
 _LABELLED = re.compile(r"[\u4e00-\u9fff()/]{2,16}:(?=.)")
 
+# What papers are called, at the end of a line that is no sentence.
+_HEADLINE = re.compile(
+    r"[^,。;:!?]{0,40}(?:(?:授权|委托|承诺|保证|证明|说明|声明|同意|告知|责任|通知|申请|意见|方案|计划|聘|协议)书|承诺|证明|说明|声明"
+    r"|授权|批复|[公复]?函|意见|通知|告知|公告|决定|报告|请示|申请|责任状|方案|[表单])(?:\([^()]{1,20}\))?"
+)
 # A paragraph's first line begins this much further in, or what follows is of another size.
 _INDENT, _OTHER_PRINT = 1.2, 1.45
 # A 负责人 that begins the next row may be of one of these.
@@ -73,9 +80,20 @@ def letter_flow(page: Page) -> Flow:
     lines: list[PageLine] = []
     breaks: set[int] = set()
     inside = False  # a paragraph that began above
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    below_headings = 0  # rows already read as columns
+    for at, (row, below) in enumerate(zip(rows, (*rows[1:], None), strict=True)):
+        if below_headings:
+            below_headings -= 1
+            continue
+        entries, used = under_headings([_cells(other) for other in rows[at:]])
+        for entry in entries:
+            lines += entry
+            breaks.add(len(lines) - 1)
+        if used:
+            below_headings, inside = used - 1, False
+            continue
         for index, (cell, pieces) in enumerate(zip(row.cells.lines, row.parts, strict=True)):
-            lines += pieces
+            lines += [part for piece in pieces for part in without_gloss(piece)]
             if index + 1 < len(row.parts):
                 apart = row.cells.lines[index + 1].x0 - cell.x1 > _CELL_GAP * cell.height
             else:
@@ -83,7 +101,11 @@ def letter_flow(page: Page) -> Flow:
                 inside = not apart
             if apart:
                 breaks.add(len(lines) - 1)
-    return Flow.of(lines, breaks)
+    return with_plain_marks(Flow.of(lines, breaks))
+
+
+def _cells(row: _Row) -> list[tuple[PageLine, tuple[PageLine, ...]]]:
+    return list(zip(row.cells.lines, row.parts, strict=True))
 
 
 def _margin(rows: Sequence[_Row]) -> float:
@@ -110,6 +132,8 @@ def _ends(row: _Row, below: _Row, margin: float, *, inside: bool) -> bool:
     if _goes_on_hanging(row, below):
         return False
     words = half_width(row.cells.text)
+    if not inside and _HEADLINE.fullmatch(words):
+        return True
     if _begins_anew(row.cells, below.cells) or row.labelled or below.labelled:
         return True
     if row.cells.x0 - below.cells.x0 > _FARTHER_IN * row.height:

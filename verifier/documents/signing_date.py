@@ -22,6 +22,7 @@ _REMNANT = re.compile(
     r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月.{0,3}日?"
     r"|年?\d{1,2}月\d{0,2}.?|(?:19|20)\d\d[-./](?:\d{1,2}[-./]?\d?)?|[-./]\d\d[-./]\d\d)"
 )
+_GOES_ON = re.compile(r"[^\n]{0,40}[,。;]")
 _BEFORE_AN_END = ("至", "到", "-", "—", "~")
 
 
@@ -82,9 +83,15 @@ def signed_on(page: Page, flow: Flow, *, or_begin: bool = False) -> FieldReport 
                 return make_field(page, [left], None)
             read = make_field(page, flow.group(match), days[0].isoformat())
             # Its own day may be there and not have been found.
-            return doubted(read) if flow.text[match.end() :].startswith(("起", "至")) else read
+            begun = flow.text[match.end() :].startswith(("起", "至"))
+            return doubted(read) if begun or _in_a_sentence(flow.text, match) else read
     left = _remnant_below(flow, 0)
     return make_field(page, [left], None) if left else None
+
+
+def _in_a_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on behind a day: it may tell of something else."""
+    return _GOES_ON.match(text, match.end()) is not None
 
 
 def _within(piece: PageLine, other: PageLine) -> bool:
