@@ -53,7 +53,8 @@ def main() -> None:
         row = None if options.again else ledger.get(key, ours)
         if row is None:
             begin = perf_counter()
-            report = verify_image(context, photo.data, name=f"{seed}{photo.suffix}", as_of=AS_OF, full=True)
+            name = f"{seed}{photo.suffix}"
+            report = verify_image(context, photo.data, name=name, as_of=AS_OF, full=True)
             row = our_row(photo, key, seed, ours, report, perf_counter() - begin)
             ledger.add(row)
         rows.append(row)

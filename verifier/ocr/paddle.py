@@ -25,9 +25,6 @@ from verifier.ocr.recogniser import LineRecogniser
 __all__ = ["PaddleEngine"]
 
 _LINE_HEIGHT = 48  # the recogniser's input height, pixels
-# Beside and above a line, in its heights. On lines without ink over them, one in a hundred more is
-# read right.
-_ROOM_ALONG, _ROOM_ACROSS = 0.10, 0.08
 
 
 class PaddleEngine:
@@ -89,7 +86,7 @@ class PaddleEngine:
     ) -> tuple[TextLine, ...]:
         """Read boxes, as the protocol says."""
         try:
-            crops = self.lanes.map(lambda box: fade_red(crop_line(image, with_room(box))), boxes)
+            crops = self.lanes.map(lambda box: fade_red(crop_line(image, box)), boxes)
             read = self._recogniser.read(crops)
         except Exception as error:
             raise OcrError(
@@ -127,17 +124,6 @@ def _fastest(threads: int) -> dict[str, Any]:
         ],
         "intra_op_num_threads": threads,
     }
-
-
-def with_room(box: NDArray[np.float32]) -> NDArray[np.float32]:
-    """A (4, 2) line box with some room around: found small, its edges lie a little inside."""
-    along = (box[1] - box[0]) + (box[2] - box[3])
-    down = (box[3] - box[0]) + (box[2] - box[1])
-    height = float(np.hypot(*down)) / 2
-    along = along / max(float(np.hypot(*along)), 1e-6) * (_ROOM_ALONG * height)
-    down = down / max(float(np.hypot(*down)), 1e-6) * (_ROOM_ACROSS * height)
-    moves = np.stack([-along - down, along - down, along + down, down - along])
-    return np.asarray(box + moves, np.float32)
 
 
 def crop_line(image: NDArray[np.uint8], box: NDArray[np.float32]) -> NDArray[np.uint8]:
