@@ -15,7 +15,7 @@ from api.problems import problem_docs
 from api.service import Service
 from api.settings import Settings
 from api.uploads import match_files
-from verifier.arguments import EXPECTABLE, parse_day, parse_expected
+from verifier.arguments import EXPECTABLE, parse_day, parse_expected, parse_flag
 from verifier.declaration import parse_manifest, resolve_as_of
 from verifier.files import decode_manifest
 from verifier.reports import ImageReport, SubmissionReport
@@ -57,6 +57,13 @@ _AS_OF = {
     "description": "按哪一天判断，缺省为今天 / The day to judge as of; today when left out",
 }
 
+_FULL = {
+    "type": "string",
+    "enum": ["true", "false"],
+    "description": "true：已可拒绝的图片也照样识读，缺省 false / "
+    "true: read pictures all the same that are refused before; false when left out",
+}
+
 
 @router.post(
     "/images",
@@ -79,19 +86,25 @@ _AS_OF = {
                 "description": "应为何种证件 / The document it should be",
             },
             "as_of": _AS_OF,
+            "full": _FULL,
         },
     ),
 )
 async def post_image(request: Request, service: ServiceDep) -> Response:
     """Verify one uploaded image."""
-    async with read_form(request, parts=("file", "as", "as_of"), max_text_bytes=1000) as form:
+    async with read_form(
+        request, parts=("file", "as", "as_of", "full"), max_text_bytes=1000
+    ) as form:
         upload = form.upload("file")
         expected = parse_expected(form.text("as"), "as")
         day = parse_day(form.text("as_of"), "as_of") or date.today()
+        full = parse_flag(form.text("full"), "full")
 
         def job(seat: Seat) -> ImageReport:
             data = upload.read()
-            return verify_image(seat, data, name=upload.name, as_of=day, expected=expected)
+            return verify_image(
+                seat, data, name=upload.name, as_of=day, expected=expected, full=full
+            )
 
         return _json(await service.run(job, request))
 
@@ -117,22 +130,26 @@ async def post_image(request: Request, service: ServiceDep) -> Response:
             },
             "files": {"type": "array", "items": _FILE, "description": "图片 / The images"},
             "as_of": _AS_OF,
+            "full": _FULL,
         },
     ),
 )
 async def post_submission(request: Request, service: ServiceDep, settings: SettingsDep) -> Response:
     """Verify one filing: its manifest and its images."""
     async with read_form(
-        request, parts=("manifest", "files", "as_of"), max_text_bytes=settings.max_manifest_bytes
+        request,
+        parts=("manifest", "files", "as_of", "full"),
+        max_text_bytes=settings.max_manifest_bytes,
     ) as form:
-        text = decode_manifest(form.content("manifest", limit=settings.max_manifest_bytes))
+        text = decode_manifest(form.content("manifest", limit=most))
         manifest = await run_in_threadpool(parse_manifest, text)
         override = parse_day(form.text("as_of"), "as_of")
         day = resolve_as_of(manifest, override, date.today())
         read_image = match_files(manifest, form.uploads("files"))
+        full = parse_flag(form.text("full"), "full")
 
         def job(seat: Seat) -> SubmissionReport:
-            return verify_submission(seat, manifest, read_image=read_image, as_of=day)
+            return verify_submission(seat, manifest, read_image=read_image, as_of=day, full=full)
 
         return _json(await service.run(job, request))
 

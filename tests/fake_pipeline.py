@@ -60,6 +60,7 @@ def verify_image(
     name: str,
     as_of: date,
     expected: DocumentType | None = None,
+    full: bool = False,
 ) -> ImageReport:
     findings: list[Finding] = []
     width = height = kind = None
@@ -148,7 +149,12 @@ class LoadNothing:
 
 
 def verify_submission(
-    context: object, manifest: Any, *, read_image: Callable[[str], bytes], as_of: date
+    context: object,
+    manifest: Any,
+    *,
+    read_image: Callable[[str], bytes],
+    as_of: date,
+    full: bool = False,
 ) -> SubmissionReport:
     images = [
         filing.in_filing(

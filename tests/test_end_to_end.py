@@ -45,7 +45,7 @@ def reports(context: Context) -> Iterator[dict[str, ImageReport]]:
     class Made(dict[str, ImageReport]):
         def __missing__(self, name: str) -> ImageReport:
             data = (SAMPLES / name).read_bytes()
-            self[name] = verify_image(context, data, name=name, as_of=AS_OF)
+            self[name] = verify_image(context, data, name=name, as_of=AS_OF, full=True)
             return self[name]
 
     yield Made()
@@ -103,6 +103,18 @@ def test_a_fault_is_found(name: str, reports) -> None:
     report = reports[name]
     assert set(IMAGES[name]["findings"]) - UNSEEN <= {str(f.code) for f in report.findings}
     assert report.verdict != "pass"
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_what_is_refused_early_is_refused_in_full_too(name: str, reports, context: Context) -> None:
+    data = (SAMPLES / name).read_bytes()
+    early = verify_image(context, data, name=name, as_of=AS_OF)
+    assert early.verdict == reports[name].verdict
+    if not early.read:
+        assert early.verdict == "reject"
+        assert early.fields == {}
+    rejects = {f.code for f in early.findings if f.severity == "reject"}
+    assert rejects <= {f.code for f in reports[name].findings if f.severity == "reject"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,14 @@ from verifier.errors import RequestError
 from verifier.reports import DocumentType
 from verifier.standards import MAINLAND_CODES, province_code
 
-__all__ = ["EXPECTABLE", "parse_choice", "parse_day", "parse_expected", "parse_province"]
+__all__ = [
+    "EXPECTABLE",
+    "parse_choice",
+    "parse_day",
+    "parse_expected",
+    "parse_flag",
+    "parse_province",
+]
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -56,6 +63,20 @@ def parse_expected(text: str | None, argument: str) -> DocumentType | None:
             remedy="可选 / Choose one of: " + ", ".join(EXPECTABLE),
         )
     return DocumentType(text)
+
+
+def parse_flag(text: str | None, argument: str) -> bool:
+    """``true`` or ``false``; none is false.
+
+    Raises:
+        RequestError: Anything else.
+    """
+    if text not in (None, "true", "false"):
+        raise RequestError(
+            f"{argument}: {_quoted(text)} 不是 true 或 false / is neither true nor false",
+            remedy="请填 true 或 false / Give true or false",
+        )
+    return text == "true"
 
 
 def parse_province(text: str, argument: str) -> str:

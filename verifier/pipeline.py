@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from time import perf_counter
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -75,6 +76,7 @@ def load_context(threads: int | None = None) -> Context:
     from verifier.ocr.paddle import PaddleEngine
 
     lanes = Lanes(threads or available_cores())
+    cv2.setNumThreads(1)  # its threads and the lanes would take the cores from each other
     return Context(
         engine=PaddleEngine(lanes=lanes),
         rulebook=load_rulebook(),
@@ -156,6 +158,7 @@ def verify_image(
             examination,
             checker.examiner.fusion,
             held=holder is not None,
+            lanes=lanes,
         )
     told = tuple(_document_findings(reading, holder, expected))
     findings = (
@@ -174,6 +177,7 @@ def verify_submission(
     *,
     read_image: Callable[[str], bytes],
     as_of: date,
+    full: bool = False,
 ) -> SubmissionReport:
     """Judge a filing: its images, what was declared against what they say, and the rules.
 
@@ -182,6 +186,7 @@ def verify_submission(
         manifest: The filing. An entry with a stored report is judged from its facts.
         read_image: Gives the bytes of an image by its path in the manifest.
         as_of: The day it is judged as of; nothing below reads the clock.
+        full: As in :func:`verify_image`.
 
     Raises:
         ImageMissingError: From ``read_image``.
@@ -199,6 +204,7 @@ def verify_submission(
                 name=entry.path,
                 as_of=as_of,
                 expected=entry.type,
+                full=full,
             )
         reports.append(in_filing(report, entry))
     judged = judge_filing(context.rulebook, manifest, reports, as_of)

@@ -17,12 +17,14 @@ from verifier.capture.resolution import check_resolution
 from verifier.capture.thresholds import CaptureThresholds
 from verifier.capture.view import make_view
 from verifier.findings import Finding, FindingCode, Severity
+from verifier.lanes import Lanes
 from verifier.reports import DocumentType
 
 __all__ = ["check_capture"]
 
 # A scanner whitens paper and pales print as too much light does; what it is shows elsewhere.
 _SCANNED_WHITE = 0.05
+_ALONE = Lanes(1)
 _UNLIKELY = 0.05
 """Probability below which a measurement that rests on a guess is not followed."""
 _WEIGHT = {Severity.INFO: 0, Severity.REVIEW: 1, Severity.REJECT: 2}
@@ -37,6 +39,7 @@ def check_capture(
     examination: Examination | None = None,
     fusion: Fusion | None = None,
     held: bool = False,
+    lanes: Lanes | None = None,
 ) -> tuple[Finding, ...]:
     """Every capture check on one document.
 
@@ -54,16 +57,19 @@ def check_capture(
             measured in physical units is judged.
         fusion: Names the reasons; goes with ``examination``.
         held: Whether a person holds it up.
+        lanes: Threads to use; None: this one alone.
     """
-    view = make_view(pixels, corners, text)
-    colour = measure_colour(view, thresholds.least_chroma)
+    threads = lanes or _ALONE
+    view = make_view(pixels, corners, text, threads)
+    measuring = threads.beside(lambda: measure_colour(view, thresholds.least_chroma))
     measured = [
         check_blur(view, document_type, thresholds.blur),
         check_too_dark(view, thresholds.too_dark),
         check_overexposed(view, document_type, thresholds.overexposed, thresholds.print_luma),
         check_resolution(view, thresholds.resolution),
-        judge_colour(colour, document_type, thresholds.monochrome),
     ]
+    colour = measuring()
+    measured.append(judge_colour(colour, document_type, thresholds.monochrome))
     likely: tuple[Finding, ...] = ()
     ignored, uncertain, estimated = set(), set(), set()
     if held or document_type is DocumentType.HANDHELD_PHOTO:

@@ -108,7 +108,7 @@ class Examiner:
         # The network's own session is on the other thread, OpenCV on this one.
         look = (lanes or _ALONE).beside(lambda: self.network.detail(pixels, place))
         try:
-            evidence = gather(pixels, data, place)
+            evidence = gather(pixels, data, place, lanes=lanes)
         finally:
             detail = look()
         values = fusion_inputs(view, detail, evidence)

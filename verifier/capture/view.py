@@ -9,12 +9,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.lanes import Lanes
+
 __all__ = ["View", "make_view"]
 
 # The document's short side after reduction lies in [_SHORT, 2 * _SHORT): fine enough to see how
 # sharp a stroke is, and averaging whole blocks of pixels calms noise on the way.
 _SHORT = 600
 _MARGIN = 0.03
+_ROWS = 128  # of a strip that one thread reduces at a time
+_ALONE = Lanes(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def make_view(
     pixels: NDArray[np.uint8],
     corners: NDArray[np.float32] | None,
     text: Sequence[NDArray[np.float32]],
+    lanes: Lanes | None = None,
 ) -> View:
     """Prepare what the checks share.
 
@@ -51,6 +56,7 @@ def make_view(
         pixels: (H, W, 3) uint8 BGR, the upright upload.
         corners: (4, 2) pixels of the document, clockwise; None for the whole image.
         text: Its lines, each (4, 2) upload pixels, clockwise from where the text begins.
+        lanes: Threads to use; None: this one alone.
     """
     height, width = pixels.shape[:2]
     whole = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
@@ -61,7 +67,7 @@ def make_view(
     right, bottom = (int(np.ceil(limit)) for limit in quad.max(axis=0))
     crop = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
     factor = max(1, min(int(short // _SHORT), crop.shape[0], crop.shape[1]))
-    page = _reduce(crop, factor)
+    page = _reduce(crop, factor, lanes or _ALONE)
     centre = quad.mean(axis=0)
     inner = (centre + (quad - centre) * (1 - 2 * _MARGIN) - (left, top)) / factor
     mask = np.zeros(page.shape[:2], np.uint8)
@@ -77,9 +83,20 @@ def make_view(
     )
 
 
-def _reduce(crop: NDArray[np.uint8], factor: int) -> NDArray[np.uint8]:
+def _reduce(crop: NDArray[np.uint8], factor: int, lanes: Lanes) -> NDArray[np.uint8]:
     rows, columns = crop.shape[0] // factor, crop.shape[1] // factor
     if factor == 1:
         return np.ascontiguousarray(crop)
     even = crop[: rows * factor, : columns * factor]  # a whole factor takes OpenCV's fast path
-    return np.asarray(cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)
+    page = np.empty((rows, columns, 3), np.uint8)
+
+    def strip(top: int) -> None:
+        part = page[top : top + _ROWS]
+        part[:] = cv2.resize(
+            even[top * factor : (top + len(part)) * factor],
+            (columns, len(part)),
+            interpolation=cv2.INTER_AREA,
+        )
+
+    lanes.map(strip, range(0, rows, _ROWS))
+    return page

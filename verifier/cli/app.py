@@ -58,6 +58,14 @@ Explain = Annotated[
     ),
 ]
 
+Full = Annotated[
+    bool,
+    typer.Option(
+        "--full",
+        help="已可拒绝的图片也照样识读 / Read pictures all the same that are refused before.",
+    ),
+]
+
 
 @app.command()
 @at_the_edge
@@ -72,6 +80,7 @@ def image(
     annotate: Annotate = None,
     explain: Explain = None,
     workers: Workers = 1,
+    full: Full = False,
 ) -> int:
     """逐张核验图片 / Verify images one by one.
 
@@ -90,6 +99,7 @@ def image(
         annotate_into=annotate,
         explain_into=explain,
         workers=workers,
+        full=full,
     )
 
 
@@ -104,6 +114,7 @@ def submission(
     json_lines: Json = False,
     annotate: Annotate = None,
     workers: Workers = 1,
+    full: Full = False,
 ) -> int:
     """核验整份备案：图片、申报内容与规则 / Verify whole filings: images, declarations, rules.
 
@@ -118,6 +129,7 @@ def submission(
         json_lines=json_lines,
         annotate_into=annotate,
         workers=workers,
+        full=full,
     )
 
 

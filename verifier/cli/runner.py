@@ -25,13 +25,13 @@ class Verifier(Protocol):
     """The pipeline's two functions, wherever they are done."""
 
     def image(
-        self, data: bytes, *, name: str, as_of: date, expected: DocumentType | None
+        self, data: bytes, *, name: str, as_of: date, expected: DocumentType | None, full: bool
     ) -> ImageReport:
         """One image's report."""
         ...
 
     def submission(
-        self, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date
+        self, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date, full: bool
     ) -> SubmissionReport:
         """One filing's report."""
         ...
@@ -62,20 +62,24 @@ class Here:
             yield partial(judge, self, path)
 
     def image(
-        self, data: bytes, *, name: str, as_of: date, expected: DocumentType | None
+        self, data: bytes, *, name: str, as_of: date, expected: DocumentType | None, full: bool
     ) -> ImageReport:
         """As :class:`Verifier` says."""
         from verifier.pipeline import verify_image
 
-        return verify_image(self.context(), data, name=name, as_of=as_of, expected=expected)
+        return verify_image(
+            self.context(), data, name=name, as_of=as_of, expected=expected, full=full
+        )
 
     def submission(
-        self, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date
+        self, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date, full: bool
     ) -> SubmissionReport:
         """As :class:`Verifier` says."""
         from verifier.pipeline import verify_submission
 
-        return verify_submission(self.context(), manifest, read_image=read_image, as_of=as_of)
+        return verify_submission(
+            self.context(), manifest, read_image=read_image, as_of=as_of, full=full
+        )
 
     def prechecker(self) -> Prechecker:
         """As :class:`Runner` says."""
@@ -130,22 +134,24 @@ class _Seated:
         self._seat = seat
 
     def image(
-        self, data: bytes, *, name: str, as_of: date, expected: DocumentType | None
+        self, data: bytes, *, name: str, as_of: date, expected: DocumentType | None, full: bool
     ) -> ImageReport:
         """As :class:`Verifier` says."""
         from verifier.workers import verify_image
 
         self._pool.start()
-        return verify_image(self._seat, data, name=name, as_of=as_of, expected=expected)
+        return verify_image(self._seat, data, name=name, as_of=as_of, expected=expected, full=full)
 
     def submission(
-        self, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date
+        self, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date, full: bool
     ) -> SubmissionReport:
         """As :class:`Verifier` says."""
         from verifier.workers import verify_submission
 
         self._pool.start()
-        return verify_submission(self._seat, manifest, read_image=read_image, as_of=as_of)
+        return verify_submission(
+            self._seat, manifest, read_image=read_image, as_of=as_of, full=full
+        )
 
 
 def runner(workers: int) -> Runner:

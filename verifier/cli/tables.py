@@ -67,6 +67,8 @@ def _image(report: ImageReport) -> list[RenderableType]:
         style="dim",
     )
     parts: list[RenderableType] = [head, _indent(about)]
+    if not report.read:
+        parts.append(_indent(Text("未识读 / not read", style="dim")))
     if report.fields:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
         table.add_column("字段 / Field", no_wrap=True)

@@ -37,6 +37,7 @@ def verify_images(
     annotate_into: Path | None,
     explain_into: Path | None = None,
     workers: int = 1,
+    full: bool = False,
 ) -> int:
     """Verify each image and print its report as soon as its turn comes; the exit status."""
     where = runner(workers)
@@ -48,7 +49,8 @@ def verify_images(
 
     def judge(verifier: Verifier, path: str) -> tuple[bytes, ImageReport]:
         data = read_image_file(Path(path))
-        return data, verifier.image(data, name=_shown(path), as_of=day, expected=expected)
+        name = _shown(path)
+        return data, verifier.image(data, name=name, as_of=day, expected=expected, full=full)
 
     def show(path: str, judged: tuple[bytes, ImageReport]) -> Verdict:
         data, report = judged
@@ -66,6 +68,7 @@ def verify_submissions(
     json_lines: bool,
     annotate_into: Path | None,
     workers: int = 1,
+    full: bool = False,
 ) -> int:
     """Verify each filing and print its report as soon as its turn comes; the exit status."""
     output = printer(json_lines=json_lines)
@@ -88,7 +91,7 @@ def verify_submissions(
             return opened[name]
 
         reader = remember if folder else read
-        return opened, verifier.submission(manifest, read_image=reader, as_of=day)
+        return opened, verifier.submission(manifest, read_image=reader, as_of=day, full=full)
 
     def show(path: str, judged: tuple[dict[str, bytes], SubmissionReport]) -> Verdict:
         opened, report = judged

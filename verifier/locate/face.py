@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.locate.reduction import reduce_to
+
 __all__ = ["find_face"]
 
 _SIDE = 640  # pixels of the long side that is searched
@@ -37,8 +39,8 @@ def find_face(
         (4, 2) float32 pixels, clockwise from its top left; None where no face was seen, which is
         no proof that there is none: one turned aside, half covered or cut off is not seen.
     """
-    scale = min(1.0, _SIDE / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, back = reduce_to(pixels, _SIDE)
+    scale = 1 / back[0, 0]
     grey = np.asarray(cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)), np.uint8)
     first, second = (list(_seen(cascade, grey)) for cascade in _CASCADES)
     both = [box for box in first if any(_overlap(box, other) > _AGREE for other in second)]

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from verifier.locate.reduction import halve
 from verifier.ocr import Page
 
 __all__ = ["Frame", "cut_out"]
@@ -63,6 +64,8 @@ def cut_out(
     if times >= 1.5:  # several upload pixels to one: mean of them first
         small = (max(2, round(part.shape[1] / times)), max(2, round(part.shape[0] / times)))
         ratio = (small[0] / part.shape[1], small[1] / part.shape[0])
+        while min(part.shape[0] / small[1], part.shape[1] / small[0]) >= 2:
+            part = halve(part)
         part = np.asarray(cv2.resize(part, small, interpolation=cv2.INTER_AREA), np.uint8)
         shift = np.diag([ratio[0], ratio[1], 1.0]) @ shift
     pixels = cv2.warpPerspective(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -78,17 +80,36 @@ def _read(engine: OcrEngine, strip: Strip) -> tuple[str, float]:
     full = max(float(np.percentile(strip, 96)), 0.05)
     grey = (255 - 235 * np.clip(strip / full, 0, 1)).astype(np.uint8)
     grey = np.pad(grey, ((6, 6), (12, 12)), constant_values=255)
-    readings: dict[str, list[float]] = {}
-    for stretch in _STRETCHES:
-        wide = cv2.resize(grey, None, fx=stretch, fy=1.0, interpolation=cv2.INTER_CUBIC)
-        height, width = wide.shape
-        box = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-        image = np.asarray(cv2.cvtColor(wide, cv2.COLOR_GRAY2BGR), np.uint8)
-        (line,) = engine.recognise(image, [box])
-        readings.setdefault(line.text.strip(), []).append(line.confidence)
-        if stretch == _STRETCHES[1] and len(readings) == 1 and line.confidence > _SURE:
-            break
+    readings = _readings(engine, grey, _STRETCHES[:2])
+    scores = next(iter(readings.values()))
+    if len(readings) > 1 or min(scores) <= _SURE:
+        for other, more in _readings(engine, grey, _STRETCHES[2:]).items():
+            readings.setdefault(other, []).extend(more)
     text = max(readings, key=lambda text: (len(readings[text]), max(readings[text])))
     best = max(readings[text])
     agreed = len(readings[text]) / sum(len(scores) for scores in readings.values())
     return text, best * (0.7 + 0.3 * agreed)
+
+
+def _readings(
+    engine: OcrEngine, grey: NDArray[np.uint8], stretches: Sequence[float]
+) -> dict[str, list[float]]:
+    """A grey strip read at several widths: each text, and how sure each reading of it is."""
+    strips = [
+        cv2.resize(grey, None, fx=stretch, fy=1.0, interpolation=cv2.INTER_CUBIC)
+        for stretch in stretches
+    ]
+    height = grey.shape[0]
+    # One below the other in one picture: the engine reads its boxes side by side.
+    sheet = np.full((height * len(strips), max(s.shape[1] for s in strips)), 255, np.uint8)
+    boxes = []
+    for index, strip in enumerate(strips):
+        top, width = index * height, strip.shape[1]
+        sheet[top : top + height, :width] = strip
+        corners = [[0, top], [width, top], [width, top + height], [0, top + height]]
+        boxes.append(np.array(corners, np.float32))
+    image = np.asarray(cv2.cvtColor(sheet, cv2.COLOR_GRAY2BGR), np.uint8)
+    found: dict[str, list[float]] = {}
+    for line in engine.recognise(image, boxes):
+        found.setdefault(line.text.strip(), []).append(line.confidence)
+    return found

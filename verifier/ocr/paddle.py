@@ -59,13 +59,13 @@ class PaddleEngine:
                 model_dir=str(prepare_model_dir(detection, root / "detection")),
                 limit_type="resize_long",
                 engine="onnxruntime",
-                engine_config=_fastest(self.lanes.threads),
+                engine_config=_runtime(self.lanes.threads),
             )
             recogniser = TextRecognition(
                 model_name=recognition.architecture,
                 model_dir=str(prepare_model_dir(recognition, root / "recognition")),
                 engine="onnxruntime",
-                engine_config=_plain(1),
+                engine_config=_runtime(1),
             )
             self._recogniser = LineRecogniser(recogniser, self.lanes)
         except Exception as error:
@@ -98,31 +98,16 @@ class PaddleEngine:
         )
 
 
-def _plain(threads: int) -> dict[str, Any]:
-    """ONNX Runtime's own kernels: for short lines of many widths nothing is faster.
+def _runtime(threads: int) -> dict[str, Any]:
+    """ONNX Runtime's own kernels on so many threads.
 
-    Plans of memory are kept for every width that ever came: they would grow without end.
+    OpenVINO's took as long on the same threads, and half as much again for every new size of frame.
+    Plans of memory are kept for every size that ever came: they would grow without end.
     """
     return {
         "providers": ["CPUExecutionProvider"],
         "intra_op_num_threads": threads,
         "enable_mem_pattern": False,
-    }
-
-
-def _fastest(threads: int) -> dict[str, Any]:
-    """OpenVINO where this ONNX Runtime has it and there are threads to share, in FP32."""
-    from onnxruntime import get_available_providers
-
-    if threads == 1 or "OpenVINOExecutionProvider" not in get_available_providers():
-        return _plain(threads)
-    return {
-        "providers": ["OpenVINOExecutionProvider", "CPUExecutionProvider"],
-        "provider_options": [
-            {"device_type": "CPU", "precision": "FP32", "num_of_threads": str(threads)},
-            {},
-        ],
-        "intra_op_num_threads": threads,
     }
 
 

@@ -23,7 +23,13 @@ __all__ = ["verify_image", "verify_submission"]
 
 
 def verify_image(
-    seat: Seat, data: bytes, *, name: str, as_of: date, expected: DocumentType | None = None
+    seat: Seat,
+    data: bytes,
+    *,
+    name: str,
+    as_of: date,
+    expected: DocumentType | None = None,
+    full: bool = False,
 ) -> ImageReport:
     """:func:`verifier.pipeline.verify_image` in a worker.
 
@@ -31,11 +37,16 @@ def verify_image(
         VerifierError: As :meth:`Seat.run`.
         CancelledError: Likewise.
     """
-    return seat.run(_image, data, name, as_of, expected)
+    return seat.run(_image, data, name, as_of, expected, full)
 
 
 def verify_submission(
-    seat: Seat, manifest: Manifest, *, read_image: Callable[[str], bytes], as_of: date
+    seat: Seat,
+    manifest: Manifest,
+    *,
+    read_image: Callable[[str], bytes],
+    as_of: date,
+    full: bool = False,
 ) -> SubmissionReport:
     """:func:`verifier.pipeline.verify_submission`, its images spread over the workers.
 
@@ -68,7 +79,8 @@ def verify_submission(
                 while under_way:  # an earlier image's failure comes first, as in one process
                     collect()
                 raise
-            under_way.append((index, seat.submit(_image, data, entry.path, as_of, entry.type)))
+            job = seat.submit(_image, data, entry.path, as_of, entry.type, full)
+            under_way.append((index, job))
             while under_way and under_way[0][1].done():
                 collect()
         while under_way:
@@ -81,11 +93,16 @@ def verify_submission(
 
 
 def _image(
-    context: Context, data: bytes, name: str, as_of: date, expected: DocumentType | None
+    context: Context,
+    data: bytes,
+    name: str,
+    as_of: date,
+    expected: DocumentType | None,
+    full: bool,
 ) -> ImageReport:
     from verifier.pipeline import verify_image
 
-    return verify_image(context, data, name=name, as_of=as_of, expected=expected)
+    return verify_image(context, data, name=name, as_of=as_of, expected=expected, full=full)
 
 
 def _judge(

@@ -7,10 +7,8 @@ made of them elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,6 +25,7 @@ from verifier.capture.evidence.red_ink import RedInk, measure_red_ink
 from verifier.capture.evidence.sampling import Sample, take_sample
 from verifier.capture.evidence.screen_shape import ScreenShape, measure_screen_shape
 from verifier.capture.evidence.upscaled import UpscaleEvidence, measure_upscaled
+from verifier.lanes import Lanes
 
 __all__ = [
     "FEATURES",
@@ -46,7 +45,7 @@ __all__ = [
     "take_sample",
 ]
 
-_T = TypeVar("_T")
+_ALONE = Lanes(1)
 
 
 def gather(
@@ -54,6 +53,7 @@ def gather(
     data: bytes,
     corners: NDArray[np.float32] | None,
     size_mm: tuple[float, float] | None = None,
+    lanes: Lanes | None = None,
 ) -> CaptureEvidence:
     """Measure everything on one picture.
 
@@ -62,43 +62,41 @@ def gather(
         data: Bytes of its file, for its header alone; may be empty.
         corners: (4, 2) float32 upload pixels of the document, clockwise; None: the whole frame.
         size_mm: The document's sides, where its type tells; for lines per inch.
+        lanes: Threads to use; None: this one alone.
     """
     height, width = pixels.shape[:2]
     header = read_header(data)
     sample = take_sample(pixels, corners)
-    with ThreadPoolExecutor(1) as beside:
-        lattice = _begin(beside, measure_lattice, sample)
-        noise = _begin(beside, measure_noise, sample)
-        halftone = measure_halftone(sample, size_mm)
-        jpeg = measure_jpeg(pixels, header)
-        screen = measure_screen_shape(sample)
-        red_ink = measure_red_ink(sample)
-        upscaled = measure_upscaled(sample)
-        glare = measure_glare(sample)
-        occlusion = measure_occlusion(sample)
-        return CaptureEvidence(
-            jpeg=jpeg,
-            exif=measure_exif(header.exif, header.software, width, height),
-            screen=screen,
-            red_ink=red_ink,
-            upscaled=upscaled,
-            glare=glare,
-            occlusion=occlusion,
-            short_side=float(min(height, width)),
-            long_side=float(max(height, width)),
-            document_share=float((sample.mask > 0).mean()),
-            located=float(sample.located),
-            noise=_end(noise, measure_noise, sample),
-            halftone=halftone,
-            lattice=_end(lattice, measure_lattice, sample),
-        )
+    # The dearest first, so that no thread is left with one of them at the end.
+    measures: tuple[Callable[[], object], ...] = (
+        lambda: measure_halftone(sample, size_mm),
+        lambda: measure_lattice(sample),
+        lambda: measure_noise(sample),
+        lambda: measure_jpeg(pixels, header),
+        lambda: measure_upscaled(sample),
+        lambda: measure_glare(sample),
+        lambda: measure_red_ink(sample),
+        lambda: measure_occlusion(sample),
+        lambda: measure_screen_shape(sample),
+    )
+    measured: dict[type, Any] = {type(one): one for one in (lanes or _ALONE).map(_call, measures)}
+    return CaptureEvidence(
+        lattice=measured[LatticeEvidence],
+        jpeg=measured[JpegHistory],
+        exif=measure_exif(header.exif, header.software, width, height),
+        screen=measured[ScreenShape],
+        noise=measured[NoiseEvidence],
+        halftone=measured[HalftoneEvidence],
+        red_ink=measured[RedInk],
+        upscaled=measured[UpscaleEvidence],
+        glare=measured[GlareEvidence],
+        occlusion=measured[OcclusionEvidence],
+        short_side=float(min(height, width)),
+        long_side=float(max(height, width)),
+        document_share=float((sample.mask > 0).mean()),
+        located=float(sample.located),
+    )
 
 
-def _begin(beside: Executor, measure: Callable[[Sample], _T], sample: Sample) -> Future[_T]:
-    """Let another core begin, if there is one to use: OpenCV lets go of the interpreter's lock."""
-    return beside.submit(measure, sample) if cv2.getNumThreads() > 1 else Future()
-
-
-def _end(begun: Future[_T], measure: Callable[[Sample], _T], sample: Sample) -> _T:
-    """The result; what nobody has begun with is done here."""
-    return measure(sample) if begun.cancel() else begun.result()
+def _call(measure: Callable[[], object]) -> object:
+    return measure()
