@@ -141,7 +141,7 @@ async def post_submission(request: Request, service: ServiceDep, settings: Setti
         parts=("manifest", "files", "as_of", "full"),
         max_text_bytes=settings.max_manifest_bytes,
     ) as form:
-        text = decode_manifest(form.content("manifest", limit=most))
+        text = decode_manifest(form.content("manifest", limit=settings.max_manifest_bytes))
         manifest = await run_in_threadpool(parse_manifest, text)
         override = parse_day(form.text("as_of"), "as_of")
         day = resolve_as_of(manifest, override, date.today())

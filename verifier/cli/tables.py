@@ -67,8 +67,9 @@ def _image(report: ImageReport) -> list[RenderableType]:
         style="dim",
     )
     parts: list[RenderableType] = [head, _indent(about)]
-    if not report.read:
-        parts.append(_indent(Text("未识读 / not read", style="dim")))
+    if not report.read and info.width:
+        note = "未识读，已可拒绝；--full 照样识读 / Not read, refused before; --full reads it"
+        parts.append(_indent(Text(note, style="dim")))
     if report.fields:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
         table.add_column("字段 / Field", no_wrap=True)
