@@ -8,7 +8,7 @@ BENCH_SEED ?= 20260101
 BENCH_EACH ?= 50
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-train check serve bench bench-rules bench-capture bench-extract held-out-fonts samples docs constraints clean
+.PHONY: help setup demo test test-train check serve bench bench-rules bench-capture bench-extract bench-speed bench-throughput bench-memory profile held-out-fonts samples docs constraints clean
 
 help: ## 列出命令 / list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,19 @@ bench-rules: setup ## 规则速度：已存事实，单核 / rules from stored f
 
 bench-capture: $(VENV)/.ready-synthesis ## 拍摄检查的误报与检出（留出图片）/ capture checks on hold-out pictures
 	$(BIN)/python -m bench.capture --seed $(BENCH_SEED) --timing
+
+bench-speed: $(VENV)/.ready-synthesis ## 一张图片的耗时，对照 RapidOCR 与 PaddleOCR / time of one image, beside two programs
+	$(BIN)/python -m bench.speed
+
+bench-throughput: setup ## 两个工作进程对一个 / two workers against one
+	$(BIN)/python -m bench.throughput
+
+bench-memory: setup ## 一个进程反复核验时的内存 / memory of one process over many images
+	$(BIN)/python -m bench.memory
+
+profile: $(VENV)/.ready-synthesis ## 火焰图 bench-results/flame.svg / a flame graph
+	mkdir -p bench-results
+	$(BIN)/py-spy record --rate 200 --format flamegraph --output bench-results/flame.svg -- $(BIN)/python -m bench.speed.repeated
 
 docs: setup ## 重写由数据生成的文档 / make the documents that come from data again
 	$(BIN)/icp-verify rules table > docs/rules-table.md

@@ -77,12 +77,12 @@ def test_most_genuine_photos_are_read_without_a_fault(reports) -> None:
     """All but the card on a printed page, the surname 逄, and a date under a seal."""
     right = [n for n in GENUINE if not wrong_fields(reports[n], IMAGES[n]["fields"])]
     assert len(right) >= len(GENUINE) - 3
-    # A person looks at 逄, read as 逢, and at 铄, which is read right.
+    # A person looks at 逄, read as 逢, and at 铄 and 厦 (or 廈), which are read right.
     shown = [n for n in GENUINE if reports[n].verdict != "pass"]
-    assert len(shown) <= 2
+    assert len(shown) <= 3
     asked = [f for name in shown for f in reports[name].findings if f.severity == "review"]
     assert {f.code for f in asked} <= {"FIELD_LOW_CONFIDENCE"}
-    assert {f.evidence["field"] for f in asked} <= {"name", "legal_representative"}
+    assert {f.evidence["field"] for f in asked} <= {"name", "legal_representative", "address"}
 
 
 @pytest.mark.parametrize("name", GENUINE)

@@ -299,7 +299,7 @@ def test_openapi_documents_reports_and_problems(client: TestClient) -> None:
     assert set(described["properties"]) == set(report_schema("image")["properties"])
     body = image["requestBody"]["content"]["multipart/form-data"]["schema"]
     jsonschema.Draft202012Validator.check_schema(body)
-    assert set(body["properties"]) == {"file", "as", "as_of"}
+    assert set(body["properties"]) == {"file", "as", "as_of", "full"}
 
 
 def test_settings_come_from_the_environment() -> None:

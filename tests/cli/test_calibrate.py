@@ -25,7 +25,7 @@ CODE = FindingCode.SCREEN_RECAPTURE
 class FakeExaminer:
     """Believes in every fault as much as the picture is bright."""
 
-    def view(self, pixels: np.ndarray[Any, Any]) -> object:
+    def view(self, pixels: np.ndarray[Any, Any], times: int = 1) -> object:
         return SimpleNamespace(quad=None)
 
     def examine(

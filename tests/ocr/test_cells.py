@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -15,7 +14,7 @@ from verifier.documents.flow import Flow, squash
 from verifier.documents.forms.labels import find_labels
 from verifier.documents.letter_flow import letter_flow
 from verifier.ocr import PageLine
-from verifier.ocr.paddle import PaddleEngine, _watch
+from verifier.ocr.paddle import PaddleEngine
 from verifier.ocr.page import part_of
 
 
@@ -88,23 +87,3 @@ def test_the_engine_tells_what_it_saw(engine: PaddleEngine, picture: np.ndarray)
         # In line heights from where the line begins.
         assert 0 < at[0] < at[-1] < width / height * 1.05
         assert at[-1] > 0.8 * width / height
-
-
-def test_without_its_insides_the_engine_still_reads(
-    engine: PaddleEngine, picture: np.ndarray, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    boxes = engine.detect(picture)
-    whole = engine.recognise(picture, boxes)
-    # As if the last step had not been put in place of, so that nothing is kept.
-    kept: list[object] = []
-    monkeypatch.setattr(engine, "_cells", kept)
-    blind = engine.recognise(picture, boxes)
-    assert [(r.text, r.confidence) for r in blind] == [(r.text, r.confidence) for r in whole]
-    assert all(r.cells == () for r in blind)
-
-
-def test_another_predictor_is_left_alone() -> None:
-    other = SimpleNamespace(paddlex_predictor=SimpleNamespace(post_op=print))
-    assert _watch(other) == []
-    assert other.paddlex_predictor.post_op is print
-    assert _watch(SimpleNamespace()) == []
