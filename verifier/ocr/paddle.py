@@ -59,13 +59,13 @@ class PaddleEngine:
                 model_dir=str(prepare_model_dir(detection, root / "detection")),
                 limit_type="resize_long",
                 engine="onnxruntime",
-                engine_config=_runtime(self.lanes.threads),
+                engine_config=_runtime(self.lanes.threads, arena=True),
             )
             recogniser = TextRecognition(
                 model_name=recognition.architecture,
                 model_dir=str(prepare_model_dir(recognition, root / "recognition")),
                 engine="onnxruntime",
-                engine_config=_runtime(1),
+                engine_config=_runtime(1, arena=False),
             )
             self._recogniser = LineRecogniser(recogniser, self.lanes)
         except Exception as error:
@@ -98,16 +98,22 @@ class PaddleEngine:
         )
 
 
-def _runtime(threads: int) -> dict[str, Any]:
+def _runtime(threads: int, *, arena: bool) -> dict[str, Any]:
     """ONNX Runtime's own kernels on so many threads.
 
     OpenVINO's took as long on the same threads, and half as much again for every new size of frame.
     Plans of memory are kept for every size that ever came: they would grow without end.
+
+    Args:
+        threads: Of one call.
+        arena: Keep what was asked of the system for the next call. A frame takes hundreds of
+            megabytes, twice the time where they are asked for anew; a line takes few.
     """
     return {
         "providers": ["CPUExecutionProvider"],
         "intra_op_num_threads": threads,
         "enable_mem_pattern": False,
+        "enable_cpu_mem_arena": arena,
     }
 
 
