@@ -42,10 +42,12 @@ def find_face(
     small, back = reduce_to(pixels, _SIDE)
     scale = 1 / back[0, 0]
     grey = np.asarray(cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)), np.uint8)
-    first, second = (list(_seen(cascade, grey)) for cascade in _CASCADES)
-    both = [box for box in first if any(_overlap(box, other) > _AGREE for other in second)]
     printed = None if document is None else _grown(np.asarray(document, np.float32) * scale)
-    own = [box for box in both if printed is None or not _inside(printed, box)]
+    first, second = _CASCADES
+    own = [box for box in _seen(first, grey) if printed is None or not _inside(printed, box)]
+    if own:  # else the other one need not look
+        others = list(_seen(second, grey))
+        own = [box for box in own if any(_overlap(box, other) > _AGREE for other in others)]
     if not own:
         return None
     x, y, w, h = max(own, key=lambda box: box[2] * box[3])
