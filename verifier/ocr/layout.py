@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
-
-import yaml
 
 from verifier.model_files import ModelFile
 
-__all__ = ["prepare_model_dir"]
+__all__ = ["alphabet_of", "prepare_model_dir"]
 
 # PP-OCR's published pre-processing: BGR, scaled to 0..1, ImageNet mean and deviation for the
 # detector; height 48 for the recogniser, at the line's own width (the engine pads a batch).
@@ -45,8 +45,16 @@ _RECOGNITION_PREPROCESS = {
 }
 
 
-def prepare_model_dir(model: ModelFile, folder: Path) -> Path:
-    """Lay ``model`` out in ``folder`` as PaddleOCR wants it: ``inference.onnx`` and ``.yml``."""
+def prepare_model_dir(
+    model: ModelFile, folder: Path, characters: Sequence[str] | None = None
+) -> Path:
+    """Lay ``model`` out in ``folder`` as PaddleOCR wants it: ``inference.onnx`` and ``.yml``.
+
+    Args:
+        model: The detector or the recogniser.
+        folder: Made where it is not there.
+        characters: The recogniser's alphabet; None: its own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     onnx = folder / "inference.onnx"
     try:
@@ -58,20 +66,23 @@ def prepare_model_dir(model: ModelFile, folder: Path) -> Path:
         config["PreProcess"] = _RECOGNITION_PREPROCESS
         config["PostProcess"] = {
             "name": "CTCLabelDecode",
-            "character_dict": _characters(model.path),
+            "character_dict": list(characters or alphabet_of(model)),
         }
     else:
         config |= _DETECTION
-    (folder / "inference.yml").write_text(
-        yaml.safe_dump(config, allow_unicode=True), encoding="utf-8"
-    )
+    # JSON is YAML too, and written in a tenth of the time.
+    (folder / "inference.yml").write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")
     return folder
 
 
-def _characters(path: Path) -> list[str]:
+def alphabet_of(model: ModelFile) -> list[str]:
     """The recogniser's alphabet, kept in its ONNX metadata under ``character``, one a line."""
     import onnxruntime
 
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    session = onnxruntime.InferenceSession(
+        str(model.path), options, providers=["CPUExecutionProvider"]
+    )
     stored: str = session.get_modelmeta().custom_metadata_map["character"]
     return stored.split("\n")

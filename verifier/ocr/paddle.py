@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from verifier.errors import OcrError
 from verifier.lanes import Lanes, available_cores
-from verifier.model_files import model_file
+from verifier.model_files import ModelFile, model_file
 from verifier.ocr.ink import fade_red
-from verifier.ocr.layout import prepare_model_dir
+from verifier.ocr.layout import alphabet_of, prepare_model_dir
 from verifier.ocr.lines import TextLine
 from verifier.ocr.recogniser import LineRecogniser
 
@@ -52,7 +52,7 @@ class PaddleEngine:
         os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
         self.lanes = lanes or Lanes(threads or available_cores())
         try:
-            from paddleocr import TextDetection, TextRecognition
+            from paddleocr import TextDetection
 
             self._detector = TextDetection(
                 model_name=detection.architecture,
@@ -61,13 +61,7 @@ class PaddleEngine:
                 engine="onnxruntime",
                 engine_config=_runtime(self.lanes.threads, arena=True),
             )
-            recogniser = TextRecognition(
-                model_name=recognition.architecture,
-                model_dir=str(prepare_model_dir(recognition, root / "recognition")),
-                engine="onnxruntime",
-                engine_config=_runtime(1, arena=False),
-            )
-            self._recogniser = LineRecogniser(recogniser, self.lanes)
+            self._recogniser = LineRecogniser(_recognition(recognition, root), self.lanes)
         except Exception as error:
             raise OcrError(f"PaddleOCR 无法启动 / PaddleOCR did not start: {error}") from error
 
@@ -96,6 +90,34 @@ class PaddleEngine:
             TextLine(text=text, confidence=confidence, box=box, cells=cells)
             for box, (text, confidence, cells) in zip(boxes, read, strict=True)
         )
+
+
+def _recognition(model: ModelFile, root: Path) -> Any:
+    """PaddleOCR's recogniser.
+
+    It takes a second to read an alphabet of 18,000 characters from its configuration: where it lets
+    its last step be built anew, that is given the alphabet instead.
+    """
+    from paddleocr import TextRecognition
+
+    characters = alphabet_of(model)
+
+    def load(folder: str, alphabet: Sequence[str]) -> Any:
+        return TextRecognition(
+            model_name=model.architecture,
+            model_dir=str(prepare_model_dir(model, root / folder, alphabet)),
+            engine="onnxruntime",
+            engine_config=_runtime(1, arena=False),
+        )
+
+    quick = load("recognition", characters[:1])
+    predictor: Any = getattr(quick, "paddlex_predictor", None)
+    if not hasattr(predictor, "post_op") or not hasattr(predictor, "build_postprocess"):
+        return load("recognition_whole", characters)
+    predictor.post_op = predictor.build_postprocess(
+        name="CTCLabelDecode", character_dict=characters
+    )
+    return quick
 
 
 def _runtime(threads: int, *, arena: bool) -> dict[str, Any]:

@@ -20,6 +20,9 @@ __all__ = ["Located", "Place", "load_strict"]
 
 Place = tuple[str | int, ...]
 
+# Several times as fast where PyYAML was built with libyaml, as its wheels are.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -71,7 +74,7 @@ def load_strict(path: Path, name: str) -> Located:
 
 def _parse(text: str, found: Located) -> Any:
     _refuse_anchors(text, found)
-    loader = yaml.SafeLoader(text)
+    loader = _LOADER(text)
     try:
         node = loader.get_single_node()
         return None if node is None else _build(loader, node, (), found)
@@ -80,7 +83,7 @@ def _parse(text: str, found: Located) -> Any:
 
 
 def _refuse_anchors(text: str, found: Located) -> None:
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             found.lines[()] = event.start_mark.line + 1 if event.start_mark else 1
             raise found.error((), "不允许锚点与别名，请写全 / no anchors or aliases: write it out")
