@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from verifier.arguments import EXPECTABLE, parse_day, parse_expected
+from verifier.arguments import EXPECTABLE, parse_day, parse_expected, parse_flag
 from verifier.errors import RequestError
 from verifier.reports import DocumentType
 
@@ -36,3 +36,16 @@ def test_other_types_are_refused_and_told_the_choice(text: str) -> None:
     assert "business_licence" in caught.value.remedy
     assert len(caught.value.detail) < 200
     assert "\x1b" not in caught.value.detail
+
+
+def test_flags() -> None:
+    assert parse_flag("true", "full") is True
+    assert parse_flag("false", "full") is False
+    assert parse_flag(None, "full") is False
+
+
+@pytest.mark.parametrize("text", ["", "yes", "1", "True", "真"])
+def test_other_flags_are_refused_and_told_the_choice(text: str) -> None:
+    with pytest.raises(RequestError, match="full") as refused:
+        parse_flag(text, "full")
+    assert "true" in refused.value.remedy

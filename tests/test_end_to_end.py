@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from verifier.cli import app
+from verifier.cli.runner import Here
 from verifier.declaration import parse_manifest
 from verifier.files import image_reader
 from verifier.ocr.lines import OcrEngine
@@ -176,3 +177,20 @@ def test_the_readme_command_gives_one_line_a_file_whatever_the_files_hold() -> N
     for line in lines:
         jsonschema.validate(line, report_schema("image"))
     assert result.exit_code == 1
+
+
+def test_from_the_command_line_full_reads_what_is_refused(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Here, "context", staticmethod(lambda: context))
+    path = str(SAMPLES / "faults/resolution_too_low.jpg")
+    reports = []
+    for more in ([], ["--full"]):
+        ended = CliRunner().invoke(app, ["image", path, "--json", *more])
+        assert ended.exit_code == 1
+        reports.append(json.loads(ended.stdout))
+    early, full = reports
+    assert (early["read"], full["read"]) == (False, True)
+    assert (early["verdict"], full["verdict"]) == ("reject", "reject")
+    assert early["fields"] == {}
+    assert len(full["findings"]) > len(early["findings"])

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from time import perf_counter
 
 import cv2
-import numpy as np
-from numpy.typing import NDArray
 
 from verifier.capture import check_capture
 from verifier.capture.early import check_grey, is_settled
+from verifier.clock import Clock
 from verifier.declaration import Manifest
 from verifier.documents import check_fields, is_temporary_id
 from verifier.filing import in_filing, judge_filing
-from verifier.findings import Finding, FindingCode, Severity, make_finding, verdict_of
+from verifier.findings import Finding, FindingCode, Severity, make_finding
 from verifier.handheld import Holder, look_for_holder
 from verifier.hits import name_fields
 from verifier.intake import (
@@ -30,20 +27,12 @@ from verifier.intake import (
     open_file,
 )
 from verifier.lanes import Lanes, available_cores
-from verifier.locate import Location
-from verifier.marks import Marks, judge_marks, look_for_marks
+from verifier.marks import judge_marks, look_for_marks
 from verifier.ocr import OcrEngine
 from verifier.precheck import Prechecker, load_prechecker
 from verifier.reading import Reading, read_document
-from verifier.reports import (
-    DocumentReport,
-    DocumentType,
-    ImageInfo,
-    ImageReport,
-    Quad,
-    SubmissionReport,
-    TimingMs,
-)
+from verifier.reporting import read_report, unread_report
+from verifier.reports import DocumentType, ImageReport, SubmissionReport
 from verifier.ruleset import RuleBook, load_rulebook
 
 __all__ = ["Context", "load_context", "verify_image", "verify_submission"]
@@ -110,33 +99,33 @@ def verify_image(
     Raises:
         OcrError: The engine failed. Faults of the image are findings, not errors.
     """
-    clock = _Clock()
+    clock = Clock()
     limits = FileLimits(*context.rulebook.file_limits(as_of))
     lanes, checker = context.lanes, context.prechecker
     with clock.time("decode"):
         opened = open_file(data, name, limits, context.service)
         if opened.structure is None or (not full and _refused(opened.findings)):
-            return _unread(opened.info, opened.findings, clock)
+            return unread_report(opened.info, opened.findings, clock)
         decoding = lanes.beside(lambda: decode_opened(opened))
         glance = glance_at(opened) or _glance_of(decoding())
     if glance is not None:
         with clock.time("checks"):
             grey = None if full else check_grey(glance.pixels, checker.thresholds)
         if grey is not None:
-            return _unread(opened.info, (*opened.findings, grey), clock)
+            return unread_report(opened.info, (*opened.findings, grey), clock)
         with clock.time("locate"):
             view, location = checker.locate(glance)
     with clock.time("decode"):
         intake = decoding()
     if glance is None or intake.upload is None:
-        return _unread(intake.info, intake.findings, clock)
+        return unread_report(intake.info, intake.findings, clock)
     pixels = intake.upload.pixels
     with clock.time("checks"):
         examination = checker.examiner.examine(pixels, data, view, location.corners, lanes)
         settled = not full and is_settled(examination, checker.thresholds)
         refused = checker.judge(pixels, location, examination) if settled else ()
     if settled:
-        return _unread(intake.info, (*intake.findings, *refused), clock, location)
+        return unread_report(intake.info, (*intake.findings, *refused), clock, location)
     with clock.time("ocr"):
         inside = None if expected is _HANDHELD else expected
         reading = read_document(context.engine, pixels, location, inside)
@@ -168,7 +157,7 @@ def verify_image(
         *check_fields(reading.read_as, reading.fields),
         *judge_marks(reading.read_as, reading.page, reading.fields, marks),
     )
-    return _report(intake.info, reading, findings, clock, holder, marks)
+    return read_report(intake.info, reading, findings, clock, holder, marks)
 
 
 def verify_submission(
@@ -192,7 +181,7 @@ def verify_submission(
         ImageMissingError: From ``read_image``.
         OcrError: The engine failed.
     """
-    clock = _Clock()
+    clock = Clock()
     reports: list[ImageReport] = []
     for entry in manifest.images:
         report = entry.report
@@ -271,91 +260,3 @@ def _glance_of(intake: Intake) -> Glance | None:
 
 def _refused(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity is Severity.REJECT for finding in findings)
-
-
-def _unread(
-    info: ImageInfo,
-    findings: tuple[Finding, ...],
-    clock: _Clock,
-    location: Location | None = None,
-) -> ImageReport:
-    """The report on a picture that was refused before it was read, or could not be decoded."""
-    corners = None if location is None else location.corners
-    return ImageReport(
-        image=info,
-        document=DocumentReport(
-            type=_UNKNOWN,
-            confidence=0.0,
-            corners=_quad(corners),
-            located_by="none" if location is None else location.method,
-        ),
-        fields={},
-        findings=findings,
-        verdict=verdict_of(findings),
-        read=False,
-        timing_ms=clock.timing(),
-    )
-
-
-def _report(
-    info: ImageInfo,
-    reading: Reading,
-    findings: tuple[Finding, ...],
-    clock: _Clock,
-    holder: Holder | None,
-    marks: Marks,
-) -> ImageReport:
-    document = DocumentReport(
-        type=reading.type,
-        confidence=reading.confidence,
-        corners=_quad(reading.corners),
-        located_by=reading.located_by,
-    )
-    fields = dict(reading.fields)
-    if holder is not None and holder.face is not None:
-        document = document.model_copy(
-            update={"type": _HANDHELD, "held": reading.type, "face": _quad(holder.face)}
-        )
-        if holder.field is not None:
-            fields = {"letter_kind": holder.field, **fields}
-    return ImageReport(
-        image=info,
-        document=document,
-        fields=fields,
-        seals=marks.seals,
-        signatures=marks.signatures,
-        findings=findings,
-        verdict=verdict_of(findings),
-        timing_ms=clock.timing(),
-    )
-
-
-def _quad(corners: NDArray[np.float32] | None) -> Quad | None:
-    if corners is None:
-        return None
-    return [[round(float(v), 1) for v in point] for point in corners]
-
-
-class _Clock:
-    """Wall time by stage."""
-
-    def __init__(self) -> None:
-        self._start = perf_counter()
-        self._stages: dict[str, float] = {}
-
-    @contextmanager
-    def time(self, stage: str) -> Iterator[None]:
-        begin = perf_counter()
-        try:
-            yield
-        finally:
-            spent = (perf_counter() - begin) * 1000
-            self._stages[stage] = round(self._stages.get(stage, 0.0) + spent, 2)
-
-    def timing(self) -> TimingMs:
-        return TimingMs(**self._stages, total=round((perf_counter() - self._start) * 1000, 2))
-
-    def sum_of(self, reports: list[ImageReport]) -> TimingMs:
-        stages = ("decode", "checks", "locate", "ocr")
-        sums = {s: round(sum(getattr(r.timing_ms, s) for r in reports), 2) for s in stages}
-        return TimingMs(**sums, total=round((perf_counter() - self._start) * 1000, 2))

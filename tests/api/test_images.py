@@ -47,6 +47,7 @@ def test_type_and_day_reach_the_pipeline(client: TestClient) -> None:
         ({"as": "unknown"}, "as: 'unknown'"),
         ({"as_of": "1700000000"}, "as_of: "),
         ({"as_of": "2026-02-30"}, "as_of: "),
+        ({"full": "yes"}, "full: 'yes'"),
         ({"nonsense": "1"}, "nonsense"),
     ],
 )
